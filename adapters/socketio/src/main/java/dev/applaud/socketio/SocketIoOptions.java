@@ -1,0 +1,245 @@
+package dev.applaud.socketio;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// Settings of a [SocketIoServer]; [#builder] starts from the defaults. A value out of its range is refused with an
+/// [IllegalArgumentException] that names it. Durations have millisecond precision.
+///
+/// @param path where the server answers, with both slashes; default `/socket.io/`
+/// @param skippedConnectors names of Jetty connectors whose requests are passed on; default `admin`
+/// @param pingInterval time between two heartbeats; default 25 s, range 10 ms to 1 h
+/// @param pingTimeout how long the answer to a heartbeat may take; default 20 s, range 10 ms to 1 h
+/// @param upgradeTimeout how long an upgrade to WebSocket may take; default 10 s, range 10 ms to 1 h
+/// @param connectTimeout how long a connection may stay without a namespace; default 45 s, range 10 ms to 1 h
+/// @param maxHttpBufferSize the largest POST body or WebSocket message, in bytes; default 1,000,000, from 1 KiB
+///     to 1 GiB
+/// @param maxPacketsPerPayload most packets in one POST; default 10,000, from 1,000
+/// @param maxAttachments most binary attachments of one packet; default 10, range 0 to 10,000
+/// @param maxBufferedBytes most bytes that may wait for one client before it is disconnected; default 1 MiB, from 1 KiB
+/// @param maxQueuedEvents most received events that may wait for the handlers of one client before reading from it
+///     pauses; default 1,000, from 1
+/// @param maxConnections most open connections; further handshakes are refused; default 1,000,000, from 1
+/// @param maxNamespaces most namespaces that one connection may have joined; default 100, from 1
+/// @param maxRooms most rooms that one socket may be in, its own not counted; default 10,000, from 1
+/// @param maxPendingAcks most acknowledgements that one socket may owe; default 10,000, from 1
+/// @param corsOrigins origins that browsers may connect from, such as `https://example.org`; `*` allows any. A request
+///     with another `Origin` is refused. Empty, the default: only the server's own origin
+/// @param credentials whether browsers may send cookies across origins; default false
+/// @param mapper writes what is emitted; default a plain Jackson mapper
+/// @param metrics told about what happens; default nobody
+public record SocketIoOptions(
+        String path,
+        Set<String> skippedConnectors,
+        Duration pingInterval,
+        Duration pingTimeout,
+        Duration upgradeTimeout,
+        Duration connectTimeout,
+        int maxHttpBufferSize,
+        int maxPacketsPerPayload,
+        int maxAttachments,
+        long maxBufferedBytes,
+        int maxQueuedEvents,
+        int maxConnections,
+        int maxNamespaces,
+        int maxRooms,
+        int maxPendingAcks,
+        List<String> corsOrigins,
+        boolean credentials,
+        ObjectMapper mapper,
+        SocketIoMetrics metrics) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    public SocketIoOptions {
+        if (!path.startsWith("/") || !path.endsWith("/")) {
+            throw new IllegalArgumentException("path must start and end with a slash: " + path);
+        }
+        inRange("pingInterval", pingInterval);
+        inRange("pingTimeout", pingTimeout);
+        inRange("upgradeTimeout", upgradeTimeout);
+        inRange("connectTimeout", connectTimeout);
+        inRange("maxHttpBufferSize", maxHttpBufferSize, 1024, 1 << 30);
+        inRange("maxPacketsPerPayload", maxPacketsPerPayload, 1000, Integer.MAX_VALUE);
+        inRange("maxAttachments", maxAttachments, 0, 10_000);
+        inRange("maxBufferedBytes", maxBufferedBytes, 1024, Long.MAX_VALUE);
+        inRange("maxQueuedEvents", maxQueuedEvents, 1, Integer.MAX_VALUE);
+        inRange("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
+        inRange("maxNamespaces", maxNamespaces, 1, Integer.MAX_VALUE);
+        inRange("maxRooms", maxRooms, 1, Integer.MAX_VALUE);
+        inRange("maxPendingAcks", maxPendingAcks, 1, Integer.MAX_VALUE);
+        if (credentials && corsOrigins.isEmpty()) {
+            throw new IllegalArgumentException("credentials needs corsOrigins");
+        }
+        skippedConnectors = Set.copyOf(skippedConnectors);
+        corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    private static void inRange(String name, Duration value) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "%s must be between %s and %s: %s".formatted(name, SHORTEST, LONGEST, value));
+        }
+    }
+
+    private static void inRange(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("%s must be between %d and %d: %d".formatted(name, least, most, value));
+        }
+    }
+
+    public static SocketIoOptions defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// Collects settings; each method is described at the record's component of the same name.
+    public static final class Builder {
+        private String path = "/socket.io/";
+        private Set<String> skippedConnectors = Set.of("admin");
+        private Duration pingInterval = Duration.ofSeconds(25);
+        private Duration pingTimeout = Duration.ofSeconds(20);
+        private Duration upgradeTimeout = Duration.ofSeconds(10);
+        private Duration connectTimeout = Duration.ofSeconds(45);
+        private int maxHttpBufferSize = 1_000_000;
+        private int maxPacketsPerPayload = 10_000;
+        private int maxAttachments = 10;
+        private long maxBufferedBytes = 1 << 20;
+        private int maxQueuedEvents = 1_000;
+        private int maxConnections = 1_000_000;
+        private int maxNamespaces = 100;
+        private int maxRooms = 10_000;
+        private int maxPendingAcks = 10_000;
+        private List<String> corsOrigins = List.of();
+        private boolean credentials;
+        private ObjectMapper mapper = new JsonMapper();
+        private SocketIoMetrics metrics = SocketIoMetrics.NONE;
+
+        private Builder() {}
+
+        public Builder path(String path) {
+            this.path = path;
+            return this;
+        }
+
+        public Builder skippedConnectors(Set<String> skippedConnectors) {
+            this.skippedConnectors = skippedConnectors;
+            return this;
+        }
+
+        public Builder pingInterval(Duration pingInterval) {
+            this.pingInterval = pingInterval;
+            return this;
+        }
+
+        public Builder pingTimeout(Duration pingTimeout) {
+            this.pingTimeout = pingTimeout;
+            return this;
+        }
+
+        public Builder upgradeTimeout(Duration upgradeTimeout) {
+            this.upgradeTimeout = upgradeTimeout;
+            return this;
+        }
+
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = connectTimeout;
+            return this;
+        }
+
+        public Builder maxHttpBufferSize(int maxHttpBufferSize) {
+            this.maxHttpBufferSize = maxHttpBufferSize;
+            return this;
+        }
+
+        public Builder maxPacketsPerPayload(int maxPacketsPerPayload) {
+            this.maxPacketsPerPayload = maxPacketsPerPayload;
+            return this;
+        }
+
+        public Builder maxAttachments(int maxAttachments) {
+            this.maxAttachments = maxAttachments;
+            return this;
+        }
+
+        public Builder maxBufferedBytes(long maxBufferedBytes) {
+            this.maxBufferedBytes = maxBufferedBytes;
+            return this;
+        }
+
+        public Builder maxQueuedEvents(int maxQueuedEvents) {
+            this.maxQueuedEvents = maxQueuedEvents;
+            return this;
+        }
+
+        public Builder maxConnections(int maxConnections) {
+            this.maxConnections = maxConnections;
+            return this;
+        }
+
+        public Builder maxNamespaces(int maxNamespaces) {
+            this.maxNamespaces = maxNamespaces;
+            return this;
+        }
+
+        public Builder maxRooms(int maxRooms) {
+            this.maxRooms = maxRooms;
+            return this;
+        }
+
+        public Builder maxPendingAcks(int maxPendingAcks) {
+            this.maxPendingAcks = maxPendingAcks;
+            return this;
+        }
+
+        public Builder corsOrigins(List<String> corsOrigins) {
+            this.corsOrigins = corsOrigins;
+            return this;
+        }
+
+        public Builder credentials(boolean credentials) {
+            this.credentials = credentials;
+            return this;
+        }
+
+        public Builder mapper(ObjectMapper mapper) {
+            this.mapper = mapper;
+            return this;
+        }
+
+        public Builder metrics(SocketIoMetrics metrics) {
+            this.metrics = metrics;
+            return this;
+        }
+
+        public SocketIoOptions build() {
+            return new SocketIoOptions(
+                    path,
+                    skippedConnectors,
+                    pingInterval,
+                    pingTimeout,
+                    upgradeTimeout,
+                    connectTimeout,
+                    maxHttpBufferSize,
+                    maxPacketsPerPayload,
+                    maxAttachments,
+                    maxBufferedBytes,
+                    maxQueuedEvents,
+                    maxConnections,
+                    maxNamespaces,
+                    maxRooms,
+                    maxPendingAcks,
+                    corsOrigins,
+                    credentials,
+                    mapper,
+                    metrics);
+        }
+    }
+}
