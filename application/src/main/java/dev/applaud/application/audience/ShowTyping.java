@@ -1,0 +1,37 @@
+package dev.applaud.application.audience;
+
+import dev.applaud.application.Clock;
+import dev.applaud.domain.Outcome;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.audience.Broadcast;
+import dev.applaud.domain.audience.RoomEvent.UserTyping;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.content.Contents;
+import dev.applaud.domain.people.Caller;
+
+/// Shows everyone else who watches a video that somebody is typing a comment; at most every two seconds.
+public final class ShowTyping {
+    private final Contents contents;
+    private final Broadcast broadcast;
+    private final Clock clock;
+    private final TypingThrottle throttle = new TypingThrottle();
+
+    public ShowTyping(Contents contents, Broadcast broadcast, Clock clock) {
+        this.contents = contents;
+        this.broadcast = broadcast;
+        this.clock = clock;
+    }
+
+    /// @return whether the others were told; false when they had been within the last two seconds
+    public Outcome<Boolean> show(Caller caller, ContentId id) {
+        if (contents.find(id).isEmpty()) {
+            return Outcome.refused(new Refusal.ContentNotFound(id));
+        }
+        var now = clock.now();
+        boolean passes = throttle.passes(caller.id(), id, now);
+        if (passes) {
+            broadcast.publish(new UserTyping(id, caller.profile(), now));
+        }
+        return Outcome.done(passes);
+    }
+}

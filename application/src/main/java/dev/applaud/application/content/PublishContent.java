@@ -1,0 +1,53 @@
+package dev.applaud.application.content;
+
+import dev.applaud.application.Clock;
+import dev.applaud.domain.Outcome;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.content.Content;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.content.ContentTitle;
+import dev.applaud.domain.content.ContentType;
+import dev.applaud.domain.content.Contents;
+import dev.applaud.domain.content.MediaUrl;
+import dev.applaud.domain.engagement.Engagement;
+import dev.applaud.domain.people.Caller;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Registers content as the caller's own, and tells their followers if asked to.
+public final class PublishContent {
+    private final Contents contents;
+    private final AnnounceContent announce;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    /// @param ids makes new ids, rising with time
+    public PublishContent(Contents contents, AnnounceContent announce, Clock clock, Supplier<String> ids) {
+        this.contents = contents;
+        this.announce = announce;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// What is to be published.
+    ///
+    /// @param id null to be given one
+    public record Draft(
+            @Nullable ContentId id,
+            ContentType type,
+            @Nullable ContentTitle title,
+            @Nullable MediaUrl mediaUrl,
+            boolean notifyFollowers) {}
+
+    public Outcome<ShownContent> publish(Caller caller, Draft draft) {
+        var id = draft.id() == null ? new ContentId(ids.get()) : draft.id();
+        var content = new Content(id, draft.type(), caller.id(), draft.title(), draft.mediaUrl(), clock.now());
+        if (!contents.add(content)) {
+            return Outcome.refused(new Refusal.Conflict("The content id " + id.value() + " is taken"));
+        }
+        if (draft.notifyFollowers()) {
+            announce.tellFollowers(caller, content);
+        }
+        return Outcome.done(new ShownContent(content, caller.profile(), Engagement.NONE, false));
+    }
+}

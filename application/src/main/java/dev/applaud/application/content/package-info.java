@@ -1,0 +1,5 @@
+/// Publishing, reading, announcing and removing content.
+@NullMarked
+package dev.applaud.application.content;
+
+import org.jspecify.annotations.NullMarked;

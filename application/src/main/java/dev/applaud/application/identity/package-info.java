@@ -1,0 +1,5 @@
+/// Who is asking.
+@NullMarked
+package dev.applaud.application.identity;
+
+import org.jspecify.annotations.NullMarked;

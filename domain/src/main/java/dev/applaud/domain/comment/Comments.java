@@ -1,0 +1,31 @@
+package dev.applaud.domain.comment;
+
+import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Outcome;
+import dev.applaud.domain.Page;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.engagement.Engagement;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All comments. Lists come newest first; a null parent asks for the comments that aren't replies.
+///
+/// Each change takes the next number of the content's comment log in the same transaction ({@link Engagement#seq}).
+public interface Comments {
+    /// Keeps a comment and counts it; refused when its content or its parent on that content doesn't exist.
+    ///
+    /// @return the tallies right after this change
+    Outcome<Engagement> add(Comment comment);
+
+    /// Removes a comment and all replies below it, as one entry of the comment log.
+    Outcome<RemovedComment> remove(ContentId contentId, CommentId id);
+
+    Optional<ListedComment> find(ContentId contentId, CommentId id);
+
+    long count(ContentId contentId, @Nullable CommentId parent);
+
+    List<ListedComment> newest(ContentId contentId, @Nullable CommentId parent, long offset, int limit);
+
+    Page<ListedComment> newestAfter(ContentId contentId, @Nullable CommentId parent, @Nullable Cursor after, int limit);
+}

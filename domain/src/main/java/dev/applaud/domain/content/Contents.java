@@ -1,0 +1,23 @@
+package dev.applaud.domain.content;
+
+import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Page;
+import dev.applaud.domain.people.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All content. Pages come newest first; a page never holds removed content.
+public interface Contents {
+    /// Keeps a new content with all tallies at zero; false if its id is taken, be it by a content since removed.
+    boolean add(Content content);
+
+    Optional<Content> find(ContentId id);
+
+    /// From now on nothing finds it; false if nothing did before. Its id stays taken.
+    boolean remove(ContentId id);
+
+    Page<Content> newest(@Nullable Cursor after, int limit);
+
+    /// Content of those whom the follower follows.
+    Page<Content> newestForFollower(UserId follower, @Nullable Cursor after, int limit);
+}

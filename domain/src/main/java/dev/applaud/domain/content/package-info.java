@@ -1,0 +1,5 @@
+/// What people watch.
+@NullMarked
+package dev.applaud.domain.content;
+
+import org.jspecify.annotations.NullMarked;
