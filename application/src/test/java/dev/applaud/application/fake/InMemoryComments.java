@@ -1,0 +1,109 @@
+package dev.applaud.application.fake;
+
+import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Outcome;
+import dev.applaud.domain.Page;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.comment.Comment;
+import dev.applaud.domain.comment.CommentId;
+import dev.applaud.domain.comment.Comments;
+import dev.applaud.domain.comment.ListedComment;
+import dev.applaud.domain.comment.RemovedComment;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.engagement.Engagement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// All comments, in memory.
+public final class InMemoryComments implements Comments {
+    private final InMemoryStorage storage;
+
+    InMemoryComments(InMemoryStorage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public Outcome<Engagement> add(Comment comment) {
+        return storage.onContent(comment.contentId(), now -> {
+            var parent = comment.parentId();
+            if (parent != null && existing(comment.contentId(), parent).isEmpty()) {
+                return Outcome.refused(new Refusal.CommentNotFound(parent));
+            }
+            if (storage.comments.putIfAbsent(comment.id(), comment) != null) {
+                throw new IllegalStateException("The comment id " + comment.id().value() + " is taken");
+            }
+            return Outcome.done(keep(comment.contentId(), now.withComments(now.comments() + 1)));
+        });
+    }
+
+    @Override
+    public Outcome<RemovedComment> remove(ContentId contentId, CommentId id) {
+        return storage.onContent(contentId, now -> {
+            if (existing(contentId, id).isEmpty()) {
+                return Outcome.refused(new Refusal.CommentNotFound(id));
+            }
+            long removed = removeWithReplies(id);
+            var then = keep(contentId, now.withComments(now.comments() - removed));
+            return Outcome.done(new RemovedComment(removed, then));
+        });
+    }
+
+    private long removeWithReplies(CommentId id) {
+        storage.comments.remove(id);
+        var replies = storage.comments.values().stream()
+                .filter(it -> id.equals(it.parentId()))
+                .map(Comment::id)
+                .toList();
+        return 1 + replies.stream().mapToLong(this::removeWithReplies).sum();
+    }
+
+    @Override
+    public Optional<ListedComment> find(ContentId contentId, CommentId id) {
+        return storage.alone(() -> existing(contentId, id).map(this::listed));
+    }
+
+    @Override
+    public long count(ContentId contentId, @Nullable CommentId parent) {
+        return storage.alone(() -> under(contentId, parent).count());
+    }
+
+    @Override
+    public List<ListedComment> newest(ContentId contentId, @Nullable CommentId parent, long offset, int limit) {
+        return storage.alone(() -> Paging.newestFirst(under(contentId, parent), Comment::cursor).stream()
+                .skip(offset)
+                .limit(limit)
+                .map(this::listed)
+                .toList());
+    }
+
+    @Override
+    public Page<ListedComment> newestAfter(
+            ContentId contentId, @Nullable CommentId parent, @Nullable Cursor after, int limit) {
+        return storage.alone(() -> Paging.page(under(contentId, parent), Comment::cursor, after, limit)
+                .map(this::listed));
+    }
+
+    private Optional<Comment> existing(ContentId contentId, CommentId id) {
+        return Optional.ofNullable(storage.comments.get(id))
+                .filter(it -> it.contentId().equals(contentId) && storage.contents.containsKey(contentId));
+    }
+
+    private Stream<Comment> under(ContentId contentId, @Nullable CommentId parent) {
+        return storage.comments.values().stream()
+                .filter(it -> it.contentId().equals(contentId) && storage.contents.containsKey(contentId))
+                .filter(it -> Objects.equals(it.parentId(), parent));
+    }
+
+    private ListedComment listed(Comment comment) {
+        return new ListedComment(
+                comment, under(comment.contentId(), comment.id()).count());
+    }
+
+    private Engagement keep(ContentId id, Engagement engagement) {
+        storage.engagements.put(id, engagement);
+        return engagement;
+    }
+}
