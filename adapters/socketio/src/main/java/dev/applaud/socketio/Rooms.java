@@ -1,34 +1,116 @@
 package dev.applaud.socketio;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/// The rooms of a namespace on this server. A room exists while it has a member; each socket is also alone in a room
-/// named by its own id. Safe for any thread; every answer is a snapshot.
-@SuppressWarnings("DoNotCallSuggester")
+/// The rooms of a namespace on this server. A room exists while it has a member; each socket is also in a room named
+/// by its own id. Safe for any thread; every answer is a snapshot.
 public final class Rooms {
+    /// The sockets' own rooms are not in here but follow from `sockets`: one entry a socket is enough.
+    private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
+
+    private final ConcurrentMap<String, Socket> sockets = new ConcurrentHashMap<>();
+    private final Room everybody = new Room();
+
+    Rooms() {}
+
     /// How many sockets are in the room; 0 if there is none of this name.
     public int size(String room) {
-        throw new UnsupportedOperationException();
+        var members = rooms.get(room);
+        return (members == null ? 0 : members.size()) + (sockets.containsKey(room) ? 1 : 0);
     }
 
-    /// How many rooms there are, the sockets' own ones included.
+    /// How many rooms there are, the sockets' own ones not counted.
     public int count() {
-        throw new UnsupportedOperationException();
+        return rooms.size();
     }
 
-    /// Every room's name, the sockets' own ones included. Costs time and memory in proportion to their number.
+    /// Every room's name, the sockets' own ones included. Takes time and memory in proportion to their number.
     public Set<String> names() {
-        throw new UnsupportedOperationException();
+        var names = new HashSet<>(rooms.keySet());
+        names.addAll(sockets.keySet());
+        return names;
     }
 
-    /// The names that start so, unordered. Walks all rooms.
+    /// The names that start so, unordered, the sockets' own ones left out. Walks all rooms.
     public List<String> names(String prefix) {
-        throw new UnsupportedOperationException();
+        return rooms.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
-    Collection<Socket> members(String room) {
-        throw new UnsupportedOperationException();
+    // --- for Socket --------------------------------------------------------------------------------------------
+
+    Room.Membership enter(Socket socket) {
+        sockets.put(socket.id(), socket);
+        return everybody.add(socket);
+    }
+
+    void exit(Socket socket, Room.Membership membership) {
+        sockets.remove(socket.id(), socket);
+        everybody.remove(membership);
+    }
+
+    /// A room is made by its first member and goes with its last one, within the map's own locks.
+    Room.Membership join(String name, Socket socket) {
+        var membership = new Room.Membership[1];
+        rooms.compute(name, (_, existing) -> {
+            var room = existing == null ? new Room() : existing;
+            membership[0] = room.add(socket);
+            return room;
+        });
+        return membership[0];
+    }
+
+    void leave(String name, Room.Membership membership) {
+        rooms.computeIfPresent(name, (_, room) -> {
+            room.remove(membership);
+            return room.size() == 0 ? null : room;
+        });
+    }
+
+    // --- for broadcasts ----------------------------------------------------------------------------------------
+
+    Optional<Socket> socket(String id) {
+        return Optional.ofNullable(sockets.get(id));
+    }
+
+    Collection<Socket> sockets() {
+        return Collections.unmodifiableCollection(sockets.values());
+    }
+
+    /// Those in any of the rooms, or everybody if there are none; each once, and not to be changed.
+    Socket[] in(Set<String> names) {
+        return switch (names.size()) {
+            case 0 -> everybody.sockets();
+            case 1 -> in(names.iterator().next());
+            default -> inAnyOf(names).toArray(Socket[]::new);
+        };
+    }
+
+    Set<Socket> inAnyOf(Set<String> names) {
+        var union = new HashSet<Socket>();
+        names.forEach(name -> Collections.addAll(union, in(name)));
+        return union;
+    }
+
+    private Socket[] in(String name) {
+        var owner = sockets.get(name);
+        var room = rooms.get(name);
+        if (owner == null) {
+            return room == null ? new Socket[0] : room.sockets();
+        }
+        return room == null ? new Socket[] {owner} : withOwner(owner, room.sockets());
+    }
+
+    private static Socket[] withOwner(Socket owner, Socket[] others) {
+        var all = new ArrayList<>(List.of(others));
+        all.add(owner);
+        return all.toArray(Socket[]::new);
     }
 }

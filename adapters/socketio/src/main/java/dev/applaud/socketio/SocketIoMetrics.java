@@ -1,31 +1,15 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.engine.EngineMetrics;
+
 /// What the server tells about itself while it runs. Every method does nothing by default. Calls come from any thread,
 /// often on the sending path: they must be cheap and must not block or throw.
 ///
 /// Event names and disconnect reasons come from outside: **it is the implementor's duty to bound the number of
 /// distinct event names it keeps**, since a client may send any.
-public interface SocketIoMetrics {
+public interface SocketIoMetrics extends EngineMetrics {
     /// One that counts nothing.
     SocketIoMetrics NONE = new SocketIoMetrics() {};
-
-    /// An Engine.IO session was opened; `transport` is `polling` or `websocket`.
-    default void connectionOpened(String transport) {}
-
-    /// A session moved from polling to WebSocket.
-    default void connectionUpgraded() {}
-
-    /// A session ended; `reason` is one of a fixed set of texts, `transport` the one it had last.
-    default void connectionClosed(String reason, String transport) {}
-
-    /// A request was refused with this Engine.IO error code (0 to 5).
-    default void requestRefused(int code) {}
-
-    /// An Engine.IO packet came in, heartbeats too.
-    default void packetIn(int bytes) {}
-
-    /// An Engine.IO packet was queued for sending, heartbeats too.
-    default void packetOut(int bytes) {}
 
     /// A client joined a namespace.
     default void socketConnected(String namespace) {}

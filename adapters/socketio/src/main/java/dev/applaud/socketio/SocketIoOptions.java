@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.applaud.socketio.engine.EngineOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,22 @@ public record SocketIoOptions(
         if (value < least || value > most) {
             throw new IllegalArgumentException("%s must be between %d and %d: %d".formatted(name, least, most, value));
         }
+    }
+
+    EngineOptions engine() {
+        return new EngineOptions(
+                path,
+                skippedConnectors,
+                pingInterval.toMillis(),
+                pingTimeout.toMillis(),
+                upgradeTimeout.toMillis(),
+                maxHttpBufferSize,
+                maxPacketsPerPayload,
+                maxBufferedBytes,
+                maxConnections,
+                corsOrigins,
+                credentials,
+                metrics);
     }
 
     public static SocketIoOptions defaults() {

@@ -1,6 +1,15 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.engine.Engine;
+import dev.applaud.socketio.engine.OutgoingPacket;
+import dev.applaud.socketio.engine.TimerWheel;
+import dev.applaud.socketio.protocol.Packet;
+import dev.applaud.socketio.protocol.PacketEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 
@@ -11,40 +20,51 @@ import org.jspecify.annotations.Nullable;
 /// io.onConnection(socket -> socket.on("hello", (args, ack) -> ack.send("world")));
 /// jetty.insertHandler(io.handler());
 /// ```
-@SuppressWarnings("DoNotCallSuggester")
 public final class SocketIoServer implements AutoCloseable {
-    public SocketIoServer(SocketIoOptions options) {}
+    private final SocketIoOptions options;
+    private final PacketEncoder encoder;
+    private final Engine engine;
+    private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
+    private final Namespace main;
+
+    public SocketIoServer(SocketIoOptions options) {
+        this.options = options;
+        this.encoder = new PacketEncoder(options.mapper());
+        this.engine = new Engine(options.engine(), session -> new Connection(this, session));
+        this.main = of("/");
+    }
 
     public SocketIoOptions options() {
-        throw new UnsupportedOperationException();
+        return options;
     }
 
     /// The namespace of that name, declared by the first call; a leading `/` is added if it is missing.
     /// Clients that ask for a namespace which was not declared are refused with "Invalid namespace".
     public Namespace of(String namespace) {
-        throw new UnsupportedOperationException();
+        var name = namespace.startsWith("/") ? namespace : "/" + namespace;
+        return namespaces.computeIfAbsent(name, _ -> new Namespace(this, name));
     }
 
     /// [Namespace#use] of `/`.
     public SocketIoServer use(Middleware middleware) {
-        of("/").use(middleware);
+        main.use(middleware);
         return this;
     }
 
     /// [Namespace#onConnection] of `/`.
     public SocketIoServer onConnection(Consumer<Socket> listener) {
-        of("/").onConnection(listener);
+        main.onConnection(listener);
         return this;
     }
 
     /// [Namespace#emit] of `/`.
     public void emit(String event, @Nullable Object... args) {
-        of("/").emit(event, args);
+        main.emit(event, args);
     }
 
     /// [Namespace#to] of `/`.
     public BroadcastOperator to(String... rooms) {
-        return of("/").to(rooms);
+        return main.to(rooms);
     }
 
     /// What to insert into the host's handlers, once, before the start, at the level of the `Server`
@@ -52,22 +72,45 @@ public final class SocketIoServer implements AutoCloseable {
     /// It is `Graceful`: when Jetty shuts down, polls are answered and WebSockets closed, so that clients
     // reconnect.
     public Handler.Wrapper handler() {
-        throw new UnsupportedOperationException();
+        return engine.handler();
     }
 
     /// The number of open connections (Engine.IO sessions).
     public int connections() {
-        throw new UnsupportedOperationException();
+        return engine.size();
     }
 
     /// Whether the handler is started and not shutting down.
     public boolean accepting() {
-        throw new UnsupportedOperationException();
+        return engine.isAccepting();
     }
 
     /// Closes every connection as in a graceful shutdown, and refuses new ones. The Jetty server is left alone.
+    /// Waits for the clients to answer, at most a second.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        engine.shutdown().join();
+    }
+
+    // --- for the package ---------------------------------------------------------------------------------------
+
+    @Nullable
+    Namespace find(String name) {
+        return namespaces.get(name);
+    }
+
+    TimerWheel timers() {
+        return engine.timers();
+    }
+
+    /// The packet as the transports take it, made once for any number of receivers.
+    List<OutgoingPacket> encode(Packet packet) {
+        var encoded = encoder.encode(packet);
+        var text = OutgoingPacket.text(encoded.text());
+        if (encoded.attachments().isEmpty()) {
+            return List.of(text);
+        }
+        return Stream.concat(Stream.of(text), encoded.attachments().stream().map(OutgoingPacket::binary))
+                .toList();
     }
 }

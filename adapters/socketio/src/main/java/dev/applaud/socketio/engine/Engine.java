@@ -1,0 +1,133 @@
+package dev.applaud.socketio.engine;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
+
+/// An Engine.IO server: the open sessions, their timers, and the handler through which requests come.
+public final class Engine {
+    /// How long a session that its client has closed by a POST still answers the poll that was sent at the same time.
+    private static final long LAST_POLL_MILLIS = 50;
+
+    /// How long a shutdown waits for the WebSockets' clients to answer the close.
+    private static final long SHUTDOWN_MILLIS = 1_000;
+
+    private final EngineOptions options;
+    private final Function<EngineSession, Receiver> application;
+    private final TimerWheel timers = new TimerWheel(System::nanoTime);
+    private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Timeout> lastPolls = new ConcurrentHashMap<>();
+    private final AtomicInteger webSockets = new AtomicInteger();
+    private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
+    private final EngineHandler handler;
+    private volatile boolean accepting = true;
+
+    /// `application` is called for each new session, before its first packet; what it returns hears the session's
+    /// messages. It may send at once, and must not block.
+    public Engine(EngineOptions options, Function<EngineSession, Receiver> application) {
+        this.options = options;
+        this.application = application;
+        this.handler = new EngineHandler(this);
+    }
+
+    /// To be inserted into the Jetty server's handlers; it starts and stops the engine.
+    public Handler.Wrapper handler() {
+        return handler;
+    }
+
+    /// For the application's own timeouts too.
+    public TimerWheel timers() {
+        return timers;
+    }
+
+    /// How many sessions there are.
+    public int size() {
+        return sessions.size();
+    }
+
+    /// Whether the engine is running and not going down.
+    public boolean isAccepting() {
+        return accepting && handler.isRunning();
+    }
+
+    EngineOptions options() {
+        return options;
+    }
+
+    EngineMetrics metrics() {
+        return options.metrics();
+    }
+
+    Function<EngineSession, Receiver> application() {
+        return application;
+    }
+
+    boolean hasRoom() {
+        return sessions.size() < options.maxConnections();
+    }
+
+    @Nullable
+    EngineSession find(String sid) {
+        return sessions.get(sid);
+    }
+
+    /// Null if there are too many already, or the server is going down.
+    @Nullable
+    EngineSession open(HandshakeRequest handshake, boolean base64, @Nullable WebSocketTransport webSocket) {
+        if (!isAccepting() || !hasRoom()) {
+            return null;
+        }
+        var session = new EngineSession(this, handshake, base64, webSocket);
+        sessions.put(session.sid(), session);
+        session.start();
+        if (!accepting) {
+            session.terminate(CloseReason.SERVER_SHUTTING_DOWN, OutgoingPacket.CLOSE);
+        }
+        return session;
+    }
+
+    void remove(EngineSession session) {
+        sessions.remove(session.sid());
+    }
+
+    /// A client that closes by a POST may have sent a poll just before, on another connection; it gets its noop.
+    void expectLastPoll(String sid) {
+        var forget = new Timeout(() -> lastPolls.remove(sid));
+        lastPolls.put(sid, forget);
+        timers.schedule(forget, LAST_POLL_MILLIS);
+    }
+
+    boolean isLastPoll(String sid) {
+        var forget = lastPolls.remove(sid);
+        return forget != null && timers.cancel(forget);
+    }
+
+    void webSocketOpened() {
+        webSockets.incrementAndGet();
+    }
+
+    void webSocketClosed() {
+        if (webSockets.decrementAndGet() == 0 && !accepting) {
+            drained.complete(null);
+        }
+    }
+
+    /// Ends all sessions so that their clients reconnect elsewhere, and refuses new ones. Completes when the WebSockets
+    /// are closed, or after a second.
+    public CompletableFuture<@Nullable Void> shutdown() {
+        accepting = false;
+        for (var session : new ArrayList<>(sessions.values())) {
+            session.terminate(CloseReason.SERVER_SHUTTING_DOWN, OutgoingPacket.CLOSE);
+        }
+        if (webSockets.get() == 0) {
+            drained.complete(null);
+        }
+        return drained.copy().completeOnTimeout(null, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.applaud.socketio.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the engine's requests, and passes all others on. Sits at the level of the server, above contexts and
+/// servlets, whose timeouts would end long-polls.
+final class EngineHandler extends Handler.Wrapper implements Graceful {
+    private final Engine engine;
+    private final Cors cors;
+    private final RequestCheck check;
+    private @Nullable ServerWebSocketContainer webSockets;
+
+    EngineHandler(Engine engine) {
+        this.engine = engine;
+        this.cors = new Cors(engine.options().corsOrigins(), engine.options().credentials());
+        this.check = new RequestCheck(engine, cors);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        webSockets = ServerWebSocketContainer.ensure(getServer(), null);
+        engine.timers().start();
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        engine.timers().stop();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!isOurs(request)) {
+            return super.handle(request, response, callback);
+        }
+        answer(new Exchange(request, response, callback));
+        return true;
+    }
+
+    private boolean isOurs(Request request) {
+        var connector = request.getConnectionMetaData().getConnector().getName();
+        return Request.getPathInContext(request).startsWith(engine.options().path())
+                && (connector == null || !engine.options().skippedConnectors().contains(connector));
+    }
+
+    private void answer(Exchange exchange) {
+        var request = exchange.request();
+        cors.addHeaders(request, exchange.response().getHeaders());
+        if (cors.isPreflight(request)) {
+            cors.addPreflightHeaders(request, exchange.response().getHeaders());
+            exchange.empty(204);
+            return;
+        }
+        Query query;
+        try {
+            query = Query.of(request);
+        } catch (HttpException.RuntimeException | IllegalArgumentException _) {
+            refuse(exchange, RequestError.BAD_REQUEST);
+            return;
+        }
+        answer(exchange, query);
+    }
+
+    private void answer(Exchange exchange, Query query) {
+        var session = query.sid().isEmpty() ? null : engine.find(query.sid());
+        var error = check.check(exchange.request(), query, session);
+        if (error == RequestError.SESSION_UNKNOWN && isLastPoll(exchange.request(), query)) {
+            exchange.packets(OutgoingPacket.NOOP.payload(), _ -> {});
+        } else if (error != null) {
+            refuse(exchange, error);
+        } else if (RequestCheck.isUpgrade(exchange.request())) {
+            upgrade(exchange, query, session);
+        } else if (session == null) {
+            open(exchange, query);
+        } else {
+            proceed(exchange, session);
+        }
+    }
+
+    private boolean isLastPoll(Request request, Query query) {
+        return HttpMethod.GET.is(request.getMethod())
+                && !RequestCheck.isUpgrade(request)
+                && engine.isLastPoll(query.sid());
+    }
+
+    private void refuse(Exchange exchange, RequestError error) {
+        engine.metrics().requestRefused(error.code());
+        if (RequestCheck.isUpgrade(exchange.request())) {
+            exchange.refuseUpgrade(error);
+        } else {
+            exchange.refuse(error);
+        }
+    }
+
+    private void open(Exchange exchange, Query query) {
+        var session = engine.open(HandshakeRequest.of(exchange.request(), query), query.base64(), null);
+        if (session != null && session.transport() instanceof PollingTransport polling) {
+            polling.poll(exchange);
+        } else {
+            refuse(exchange, RequestError.UNAVAILABLE);
+        }
+    }
+
+    private void proceed(Exchange exchange, EngineSession session) {
+        if (!(session.transport() instanceof PollingTransport polling)) {
+            refuse(exchange, RequestError.BAD_REQUEST);
+        } else if (HttpMethod.GET.is(exchange.request().getMethod())) {
+            polling.poll(exchange);
+        } else if (HttpMethod.POST.is(exchange.request().getMethod())) {
+            polling.post(exchange);
+        } else {
+            refuse(exchange, RequestError.METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private void upgrade(Exchange exchange, Query query, @Nullable EngineSession session) {
+        var webSocket = session == null
+                ? WebSocketTransport.opening(engine, HandshakeRequest.of(exchange.request(), query), query.base64())
+                : WebSocketTransport.upgrading(engine, session);
+        boolean upgraded = requireNonNull(webSockets)
+                .upgrade(
+                        (_, response, _) -> {
+                            response.setExtensions(List.of()); // Jetty would accept permessage-deflate
+                            return webSocket;
+                        },
+                        exchange.request(),
+                        exchange.response(),
+                        exchange.callback());
+        if (!upgraded) {
+            refuse(exchange, RequestError.BAD_REQUEST);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        return engine.shutdown().thenApply(_ -> null);
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return !engine.isAccepting();
+    }
+}

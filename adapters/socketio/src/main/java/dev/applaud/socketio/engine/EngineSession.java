@@ -1,0 +1,296 @@
+package dev.applaud.socketio.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One client's Engine.IO connection, from handshake to close, over whichever transport it has at the time. Any thread
+/// may send or close. Packets leave in the order in which they were sent, across the upgrade too.
+///
+/// The session's own monitor guards its state and that of its transports; no I/O and no application code runs under it.
+public final class EngineSession {
+    /// How long a session that the server closed waits for the client to fetch what is left.
+    private static final long CLOSING_MILLIS = 30_000;
+
+    private enum State {
+        OPEN,
+        /// The server has closed it; what is buffered still goes out.
+        CLOSING,
+        CLOSED
+    }
+
+    private final Engine engine;
+    private final String sid;
+    private final HandshakeRequest handshake;
+    private final boolean base64;
+    private final Outbox outbox;
+    private final Heartbeat heartbeat;
+    private final Upgrade upgrade;
+    private final Object inbound = new Object();
+    private final Receiver receiver;
+
+    private State state = State.OPEN;
+    private Transport transport;
+    private boolean paused;
+    private @Nullable Runnable reading;
+    private @Nullable Timeout closing;
+
+    /// The caller starts it, once it can be found by its id.
+    EngineSession(Engine engine, HandshakeRequest handshake, boolean base64, @Nullable WebSocketTransport webSocket) {
+        this.engine = engine;
+        this.sid = Ids.next();
+        this.handshake = handshake;
+        this.base64 = base64;
+        this.outbox = new Outbox(engine.options().maxBufferedBytes());
+        this.heartbeat = new Heartbeat(this, engine.timers(), engine.options());
+        this.upgrade = new Upgrade(this, engine);
+        this.transport = webSocket == null ? new PollingTransport(this, engine) : webSocket;
+        outbox.offer(OutgoingPacket.control(openPacket(webSocket == null)));
+        this.receiver = engine.application().apply(this);
+    }
+
+    private String openPacket(boolean upgradable) {
+        var options = engine.options();
+        return "0{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
+                .formatted(
+                        sid,
+                        upgradable ? "\"websocket\"" : "",
+                        options.pingInterval(),
+                        options.pingTimeout(),
+                        options.maxHttpBufferSize());
+    }
+
+    void start() {
+        engine.metrics().connectionOpened(transportName());
+        heartbeat.start();
+    }
+
+    /// The Engine.IO session id. It is a secret: whoever knows it can act for the client.
+    public String sid() {
+        return sid;
+    }
+
+    public HandshakeRequest handshake() {
+        return handshake;
+    }
+
+    /// `polling` or `websocket`.
+    public String transportName() {
+        return transport().name();
+    }
+
+    synchronized Transport transport() {
+        return transport;
+    }
+
+    public synchronized boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    boolean wantsBase64() {
+        return base64;
+    }
+
+    Upgrade upgrade() {
+        return upgrade;
+    }
+
+    /// Guarded by the session's monitor.
+    Outbox outbox() {
+        return outbox;
+    }
+
+    // --- sending -----------------------------------------------------------------------------------------------
+
+    /// Queues packets that belong together, without anything in between; false if the session is no longer open.
+    /// If they do not fit any more, the session ends as a slow consumer.
+    public boolean send(List<OutgoingPacket> unit) {
+        return send(unit, false);
+    }
+
+    /// The same, but drops the packets (and returns false) unless they can leave at once.
+    public boolean sendVolatile(List<OutgoingPacket> unit) {
+        return send(unit, true);
+    }
+
+    private boolean send(List<OutgoingPacket> unit, boolean onlyIfWritable) {
+        Transport current;
+        synchronized (this) {
+            current = transport;
+            if (state != State.OPEN || (onlyIfWritable && !current.isWritable())) {
+                return false;
+            }
+            if (!offer(unit)) {
+                current = null;
+            }
+        }
+        if (current == null) {
+            terminate(CloseReason.SLOW_CONSUMER, OutgoingPacket.CLOSE);
+            return false;
+        }
+        for (int i = 0; i < unit.size(); i++) {
+            engine.metrics().packetOut(unit.get(i).size());
+        }
+        current.flush();
+        return true;
+    }
+
+    private boolean offer(List<OutgoingPacket> unit) {
+        for (int i = 0; i < unit.size(); i++) {
+            if (!outbox.offer(unit.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void sendControl(OutgoingPacket packet) {
+        send(List.of(packet), false);
+    }
+
+    // --- receiving ---------------------------------------------------------------------------------------------
+
+    /// Takes in what a transport has read. One packet at a time, even if a faulty client uses both transports at once.
+    void receive(IncomingPacket packet) {
+        synchronized (inbound) {
+            if (!isOpen()) {
+                return;
+            }
+            switch (packet) {
+                case IncomingPacket.Binary(var data) -> {
+                    engine.metrics().packetIn(data.length);
+                    receiver.binary(data);
+                }
+                case IncomingPacket.Text(var type, var data) -> {
+                    engine.metrics().packetIn(1 + data.length());
+                    receive(type, data);
+                }
+            }
+        }
+    }
+
+    private void receive(PacketType type, String data) {
+        switch (type) {
+            case MESSAGE -> receiver.text(data);
+            case PONG -> heartbeat.pong();
+            case PING -> terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            case CLOSE -> terminate(CloseReason.TRANSPORT_CLOSE, OutgoingPacket.NOOP);
+            case OPEN, UPGRADE, NOOP -> {}
+        }
+    }
+
+    /// Stops reading from the client after what is being read, until [#resume]. The client is not pinged out meanwhile.
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    public void resume() {
+        Runnable next;
+        synchronized (this) {
+            paused = false;
+            next = reading;
+            reading = null;
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    synchronized boolean isPaused() {
+        return paused && state == State.OPEN;
+    }
+
+    /// Runs `next`, which goes on reading: now, or when the session is resumed or over.
+    void whenReading(Runnable next) {
+        synchronized (this) {
+            if (paused && state == State.OPEN) {
+                var before = reading;
+                reading = before == null
+                        ? next
+                        : () -> {
+                            before.run();
+                            next.run();
+                        };
+                return;
+            }
+        }
+        next.run();
+    }
+
+    // --- upgrading ---------------------------------------------------------------------------------------------
+
+    /// Makes the WebSocket the session's transport; false if the session is over, or has one already.
+    /// With the monitor held.
+    boolean switchTo(WebSocketTransport webSocket) {
+        if (state == State.CLOSED || !(transport instanceof PollingTransport)) {
+            return false;
+        }
+        transport = webSocket;
+        return true;
+    }
+
+    /// After the switch, without the monitor: what was buffered leaves by the new transport.
+    void upgraded(WebSocketTransport webSocket) {
+        engine.metrics().connectionUpgraded();
+        heartbeat.upgraded();
+        if (isOpen()) {
+            webSocket.flush();
+        } else {
+            webSocket.closeWhenFlushed();
+        }
+    }
+
+    // --- closing -----------------------------------------------------------------------------------------------
+
+    /// Ends the session in order: what was sent before still reaches the client, if it comes for it within 30 s.
+    public void close() {
+        Transport current;
+        synchronized (this) {
+            if (state != State.OPEN) {
+                return;
+            }
+            state = State.CLOSING;
+            closing = new Timeout(() -> terminate(CloseReason.FORCED_CLOSE, OutgoingPacket.CLOSE));
+            engine.timers().schedule(closing, CLOSING_MILLIS);
+            current = transport;
+        }
+        heartbeat.stop();
+        ended(CloseReason.FORCED_CLOSE, current);
+        current.closeWhenFlushed();
+    }
+
+    /// Whether the server has closed it and the client is still to fetch the rest. With the monitor held.
+    boolean isClosing() {
+        return state == State.CLOSING;
+    }
+
+    /// Ends the session at once, and drops what is buffered; a parked poll is answered with `farewell`.
+    void terminate(CloseReason reason, OutgoingPacket farewell) {
+        Transport current;
+        State before;
+        synchronized (this) {
+            if (state == State.CLOSED) {
+                return;
+            }
+            before = state;
+            state = State.CLOSED;
+            outbox.clear();
+            current = transport;
+            if (closing != null) {
+                engine.timers().cancel(closing);
+            }
+        }
+        heartbeat.stop();
+        engine.remove(this);
+        upgrade.abandon();
+        current.terminate(reason, farewell);
+        if (before == State.OPEN) {
+            ended(reason, current);
+        }
+    }
+
+    private void ended(CloseReason reason, Transport last) {
+        engine.metrics().connectionClosed(reason.text(), last.name());
+        receiver.closed(reason);
+        resume();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.applaud.socketio.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// An HTTP request that is to be answered exactly once, perhaps later and by another thread.
+final class Exchange {
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+
+    Exchange(Request request, Response response, Callback callback) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    Callback callback() {
+        return callback;
+    }
+
+    /// The packets of a poll. If they cannot be written, `lost` is told.
+    void packets(ByteBuffer body, Consumer<Throwable> lost) {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        answer(200, "text/plain; charset=UTF-8", body, Callback.from(callback::succeeded, failure -> {
+            lost.accept(failure);
+            callback.failed(failure);
+        }));
+    }
+
+    void ok() {
+        answer(200, "text/html", utf8("ok"), callback);
+    }
+
+    void empty(int status) {
+        answer(status, null, BufferUtil.EMPTY_BUFFER, callback);
+    }
+
+    void refuse(RequestError error) {
+        if (error == RequestError.METHOD_NOT_ALLOWED) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
+        }
+        answer(error.status(), "application/json", utf8(error.json()), callback);
+    }
+
+    /// What a client gets that asked for a WebSocket: plain text, and the end of the connection.
+    void refuseUpgrade(RequestError error) {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        answer(error.status(), "text/html", utf8(error.message()), callback);
+    }
+
+    /// Ends the connection without an answer.
+    void cut(String why) {
+        callback.failed(new IOException(why));
+    }
+
+    private void answer(int status, @Nullable String contentType, ByteBuffer body, Callback written) {
+        response.setStatus(status);
+        HttpFields.Mutable headers = response.getHeaders();
+        if (contentType != null) {
+            headers.put(HttpHeader.CONTENT_TYPE, contentType);
+        }
+        headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
+        response.write(true, body, written);
+    }
+
+    private static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.applaud.socketio.engine;
+
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a session's outbox to its WebSocket: one write at a time, so frames keep their order; what has queued up
+/// behind it leaves together. Whoever has queued something calls [#iterate].
+final class FrameWriter extends IteratingCallback {
+    private static final int MOST_AT_ONCE = 64;
+
+    private final EngineSession session;
+    private final CoreSession webSocket;
+    private volatile boolean closing;
+    private long writing;
+
+    FrameWriter(EngineSession session, CoreSession webSocket) {
+        this.session = session;
+        this.webSocket = webSocket;
+    }
+
+    void closeWhenFlushed() {
+        closing = true;
+        iterate();
+    }
+
+    @Override
+    protected Action process() {
+        writing = 0;
+        var packet = next();
+        if (packet == null) {
+            return nothingLeft();
+        }
+        for (int i = 1; packet != null; i++) {
+            writing += packet.size();
+            var following = i < MOST_AT_ONCE ? next() : null;
+            boolean last = following == null;
+            webSocket.sendFrame(frame(packet), last ? this : Callback.NOOP, !last);
+            packet = following;
+        }
+        return Action.SCHEDULED;
+    }
+
+    private @Nullable OutgoingPacket next() {
+        synchronized (session) {
+            return session.outbox().poll();
+        }
+    }
+
+    private Action nothingLeft() {
+        if (!closing) {
+            return Action.IDLE;
+        }
+        webSocket.close(CloseStatus.NO_CODE_STATUS, Callback.NOOP);
+        return Action.SUCCEEDED;
+    }
+
+    private Frame frame(OutgoingPacket packet) {
+        if (packet.isBinary() && !session.wantsBase64()) {
+            return new Frame(OpCode.BINARY, packet.payload());
+        }
+        return new Frame(OpCode.TEXT, packet.asText());
+    }
+
+    @Override
+    protected void onSuccess() {
+        synchronized (session) {
+            session.outbox().written(writing);
+        }
+    }
+
+    @Override
+    protected void onFailure(Throwable cause) {
+        session.terminate(CloseReason.TRANSPORT_CLOSE, OutgoingPacket.CLOSE);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.applaud.socketio.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Long-polling: one GET waits for packets to come, POSTs bring the client's. The session's monitor guards the fields.
+final class PollingTransport implements Transport {
+    static final String NAME = "polling";
+
+    private final EngineSession session;
+    private final Engine engine;
+    private @Nullable Exchange parked;
+    private boolean parkedWhileProbing;
+    private @Nullable Exchange posting;
+
+    PollingTransport(EngineSession session, Engine engine) {
+        this.session = session;
+        this.engine = engine;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isWritable() {
+        return parked != null && session.outbox().isIdle();
+    }
+
+    /// Answers at once if something waits, and else as soon as something does. A second poll ends the session.
+    void poll(Exchange poll) {
+        poll.request().addIdleTimeoutListener(_ -> false);
+        poll.request().addFailureListener(failure -> aborted(poll, failure));
+        List<OutgoingPacket> packets;
+        boolean overlaps;
+        synchronized (session) {
+            if (session.transport() != this) {
+                packets = null;
+                overlaps = true;
+            } else {
+                overlaps = parked != null;
+                packets = overlaps ? null : takeOrPark(poll);
+            }
+        }
+        if (overlaps) {
+            refusePoll(poll);
+        } else if (packets != null) {
+            answer(poll, packets);
+        }
+    }
+
+    private @Nullable List<OutgoingPacket> takeOrPark(Exchange poll) {
+        if (session.isClosing()) {
+            return takeLast();
+        }
+        if (!session.outbox().isEmpty()) {
+            return session.outbox().drain();
+        }
+        parked = poll;
+        parkedWhileProbing = session.upgrade().isProbing();
+        if (parkedWhileProbing) {
+            session.upgrade().pollParked(this);
+        }
+        return null;
+    }
+
+    private void refusePoll(Exchange poll) {
+        if (session.transport() == this) {
+            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            poll.empty(400);
+        } else {
+            poll.refuse(RequestError.BAD_REQUEST);
+        }
+    }
+
+    private void answer(Exchange poll, List<OutgoingPacket> packets) {
+        poll.packets(Payload.join(packets), _ -> lost());
+        if (packets.getLast() == OutgoingPacket.CLOSE) {
+            session.terminate(CloseReason.FORCED_CLOSE, OutgoingPacket.CLOSE);
+        }
+    }
+
+    private void lost() {
+        session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+    }
+
+    /// Jetty tells of it for HTTP/2; over HTTP/1.1 only the next poll or the heartbeat shows that a client went away.
+    private void aborted(Exchange poll, Throwable failure) {
+        synchronized (session) {
+            if (parked != poll) {
+                return;
+            }
+            parked = null;
+        }
+        session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+        poll.callback().failed(failure);
+    }
+
+    @Override
+    public void flush() {
+        Exchange poll;
+        List<OutgoingPacket> packets;
+        synchronized (session) {
+            if (parked == null || session.outbox().isEmpty()) {
+                return;
+            }
+            poll = parked;
+            parked = null;
+            packets = session.outbox().drain();
+        }
+        answer(poll, packets);
+    }
+
+    /// Answers a waiting poll, if there is one, with this packet only.
+    void answerParked(OutgoingPacket packet) {
+        var poll = takeParked();
+        if (poll != null) {
+            poll.packets(packet.payload(), _ -> lost());
+        }
+    }
+
+    private @Nullable Exchange takeParked() {
+        synchronized (session) {
+            var poll = parked;
+            parked = null;
+            return poll;
+        }
+    }
+
+    /// The session has moved to a WebSocket. A poll from before the probe is answered; one from after it lost a race
+    /// against the upgrade, and gets what it would have got a moment later. A POST may finish.
+    void discard() {
+        var poll = takeParked();
+        if (poll == null) {
+            return;
+        }
+        if (parkedWhileProbing) {
+            poll.refuse(RequestError.BAD_REQUEST);
+        } else {
+            poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
+        }
+    }
+
+    @Override
+    public void closeWhenFlushed() {
+        Exchange poll;
+        List<OutgoingPacket> packets;
+        synchronized (session) {
+            if (parked == null) {
+                return;
+            }
+            poll = parked;
+            parked = null;
+            packets = new ArrayList<>(session.outbox().drain());
+        }
+        packets.add(OutgoingPacket.CLOSE);
+        answer(poll, packets);
+    }
+
+    private List<OutgoingPacket> takeLast() {
+        var packets = new ArrayList<>(session.outbox().drain());
+        if (packets.isEmpty()) {
+            packets.add(OutgoingPacket.NOOP);
+        }
+        packets.add(OutgoingPacket.CLOSE);
+        return packets;
+    }
+
+    @Override
+    public void terminate(CloseReason reason, OutgoingPacket farewell) {
+        var poll = takeParked();
+        if (poll != null) {
+            poll.packets(farewell.payload(), _ -> {});
+        } else if (reason == CloseReason.TRANSPORT_CLOSE) {
+            engine.expectLastPoll(session.sid());
+        }
+    }
+
+    /// Takes in a POST's packets. A second POST while one is being read ends the session.
+    void post(Exchange post) {
+        Exchange before;
+        synchronized (session) {
+            before = posting;
+            posting = before == null ? post : null;
+        }
+        if (before != null) {
+            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            before.cut("A second POST came while this one was being read");
+            post.empty(400);
+        } else {
+            new Post(session, engine.options(), post, this::release).read();
+        }
+    }
+
+    /// Whether the POST is still to be answered; it isn't when it was cut.
+    private boolean release(Exchange post) {
+        synchronized (session) {
+            if (posting != post) {
+                return false;
+            }
+            posting = null;
+            return true;
+        }
+    }
+}

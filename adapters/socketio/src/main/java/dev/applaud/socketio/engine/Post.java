@@ -1,0 +1,72 @@
+package dev.applaud.socketio.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/// One POST of a polling session: reads the body, hands its packets to the session, answers.
+///
+/// @param release ends the reading; false if the exchange was cut meanwhile and must not be answered
+record Post(EngineSession session, EngineOptions options, Exchange exchange, Predicate<Exchange> release) {
+
+    void read() {
+        var contentType = exchange.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (contentType != null && contentType.startsWith("application/octet-stream")) {
+            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            finish(() -> exchange.empty(400));
+        } else if (exchange.request().getLength() > options.maxHttpBufferSize()) {
+            finish(() -> exchange.empty(413));
+        } else {
+            Content.Source.asByteArrayAsync(
+                    exchange.request(),
+                    options.maxHttpBufferSize(),
+                    Promise.Invocable.from(
+                            Invocable.InvocationType.BLOCKING,
+                            body -> received(new String(body, StandardCharsets.UTF_8)),
+                            this::failed));
+        }
+    }
+
+    /// Jetty has the same exception for a body over the limit as for any misuse; the connection's failures are others.
+    private void failed(Throwable failure) {
+        if (failure instanceof IllegalStateException) {
+            finish(() -> exchange.empty(413));
+        } else {
+            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            finish(() -> exchange.callback().failed(failure));
+        }
+    }
+
+    private void received(String body) {
+        boolean decodable = dispatch(body);
+        if (!decodable) {
+            session.terminate(CloseReason.PARSE_ERROR, OutgoingPacket.CLOSE);
+        }
+        session.whenReading(() -> finish(decodable ? exchange::ok : () -> exchange.empty(400)));
+    }
+
+    /// Packets before a bad one count; what follows it, or the end of the session, is dropped.
+    private boolean dispatch(String body) {
+        var packets = Payload.split(body, options.maxPacketsPerPayload());
+        if (packets.size() > options.maxPacketsPerPayload()) {
+            return false;
+        }
+        for (var text : packets) {
+            var packet = IncomingPacket.decode(text);
+            if (packet.isEmpty()) {
+                return !session.isOpen();
+            }
+            session.receive(packet.get());
+        }
+        return true;
+    }
+
+    private void finish(Runnable answer) {
+        if (release.test(exchange)) {
+            answer.run();
+        }
+    }
+}

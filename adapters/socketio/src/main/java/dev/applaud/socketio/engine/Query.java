@@ -1,0 +1,41 @@
+package dev.applaud.socketio.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/// The query parameters; of a repeated one, the last value counts. A missing one reads as empty.
+record Query(Fields fields) {
+    static Query of(Request request) {
+        return new Query(Request.extractQueryParameters(request));
+    }
+
+    String transport() {
+        return get("transport");
+    }
+
+    String sid() {
+        return get("sid");
+    }
+
+    String protocol() {
+        return get("EIO");
+    }
+
+    /// Whether the client can take text only.
+    boolean base64() {
+        return !get("b64").isEmpty();
+    }
+
+    private String get(String name) {
+        var field = fields.get(name);
+        return field == null ? "" : field.getValues().getLast();
+    }
+
+    Map<String, String> asMap() {
+        var map = new LinkedHashMap<String, String>();
+        fields.forEach(field -> map.put(field.getName(), field.getValues().getLast()));
+        return map;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.applaud.socketio.engine;
+
+/// What the layer above hears of one session. Messages come one at a time, in the order sent, on a transport's thread:
+/// an implementation must not block. [#closed] comes once, on any thread, perhaps while a message is being handled.
+public interface Receiver {
+    void text(String message);
+
+    void binary(byte[] message);
+
+    void closed(CloseReason reason);
+}

@@ -1,0 +1,79 @@
+package dev.applaud.socketio.engine;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/// The checks that every request has to pass, in the specification's order. They come before the answer to an upgrade,
+/// so a refused client gets a status it can read.
+final class RequestCheck {
+    private static final String PROTOCOL = "4";
+
+    private final Engine engine;
+    private final Cors cors;
+
+    RequestCheck(Engine engine, Cors cors) {
+        this.engine = engine;
+        this.cors = cors;
+    }
+
+    static boolean isUpgrade(Request request) {
+        var headers = request.getHeaders();
+        return headers.contains(HttpHeader.UPGRADE, "websocket") && headers.contains(HttpHeader.CONNECTION, "upgrade");
+    }
+
+    /// Null if the request may go on.
+    @Nullable
+    RequestError check(Request request, Query query, @Nullable EngineSession session) {
+        boolean upgrade = isUpgrade(request);
+        boolean webSocket = query.transport().equals(WebSocketTransport.NAME);
+        if (!webSocket && !query.transport().equals(PollingTransport.NAME)) {
+            return RequestError.TRANSPORT_UNKNOWN;
+        }
+        if (hasBadOriginCharacters(request)) {
+            return RequestError.BAD_REQUEST;
+        }
+        if (!query.sid().isEmpty() && session == null) {
+            return RequestError.SESSION_UNKNOWN;
+        }
+        var error =
+                session == null ? checkHandshake(request, upgrade, webSocket) : checkSession(query, upgrade, session);
+        if (error == null && upgrade != webSocket) {
+            return RequestError.BAD_REQUEST;
+        }
+        if (error == null && !cors.allows(request)) {
+            return RequestError.FORBIDDEN;
+        }
+        if (error == null && session == null) {
+            return checkNewSession(query);
+        }
+        return error;
+    }
+
+    private static @Nullable RequestError checkSession(Query query, boolean upgrade, EngineSession session) {
+        if (!upgrade && !query.transport().equals(session.transportName())) {
+            return RequestError.BAD_REQUEST;
+        }
+        return query.protocol().equals(PROTOCOL) ? null : RequestError.BAD_REQUEST;
+    }
+
+    private static @Nullable RequestError checkHandshake(Request request, boolean upgrade, boolean webSocket) {
+        if (!HttpMethod.GET.is(request.getMethod())) {
+            return RequestError.BAD_HANDSHAKE_METHOD;
+        }
+        return webSocket && !upgrade ? RequestError.BAD_REQUEST : null;
+    }
+
+    private @Nullable RequestError checkNewSession(Query query) {
+        if (!query.protocol().equals(PROTOCOL)) {
+            return RequestError.UNSUPPORTED_PROTOCOL;
+        }
+        return engine.isAccepting() && engine.hasRoom() ? null : RequestError.UNAVAILABLE;
+    }
+
+    private static boolean hasBadOriginCharacters(Request request) {
+        var origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        return origin != null && origin.chars().anyMatch(c -> c != '\t' && (c < 0x20 || c == 0x7F || c > 0xFF));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.applaud.socketio.engine;
+
+/// Why a request is refused, with the specification's codes and messages.
+enum RequestError {
+    TRANSPORT_UNKNOWN(0, 400, "Transport unknown"),
+    SESSION_UNKNOWN(1, 400, "Session ID unknown"),
+    BAD_HANDSHAKE_METHOD(2, 400, "Bad handshake method"),
+    BAD_REQUEST(3, 400, "Bad request"),
+    METHOD_NOT_ALLOWED(3, 405, "Bad request"),
+    FORBIDDEN(4, 403, "Forbidden"),
+    UNSUPPORTED_PROTOCOL(5, 400, "Unsupported protocol version"),
+    /// Not of the specification: `maxConnections` is reached, or the server is going down.
+    UNAVAILABLE(4, 503, "Service unavailable");
+
+    private final int code;
+    private final int status;
+    private final String message;
+
+    RequestError(int code, int status, String message) {
+        this.code = code;
+        this.status = status;
+        this.message = message;
+    }
+
+    int code() {
+        return code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String message() {
+        return message;
+    }
+
+    String json() {
+        return "{\"code\":%d,\"message\":\"%s\"}".formatted(code, message);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.applaud.socketio.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All timers of a server on one thread. Scheduling and cancelling cost a list operation and no memory, so a connection
+/// can afford to do it with every heartbeat.
+///
+/// Times are rounded down to ticks of about 4 ms: nothing fires late by more than the thread's wake-up, as sessions
+/// must be gone no later than interval + timeout.
+public final class TimerWheel {
+    private static final Logger log = LoggerFactory.getLogger(TimerWheel.class);
+    private static final int TICK_SHIFT = 22;
+    private static final int SIZE = 2048;
+
+    private final LongSupplier nanoTime;
+    private final long origin;
+
+    /// Heads of doubly linked lists; a timeout further off than one turn stays in its bucket until its tick has come.
+    private final @Nullable Timeout[] buckets = new @Nullable Timeout[SIZE];
+
+    private long current;
+    private long wakeUp = Long.MAX_VALUE;
+    private int scheduled;
+    private @Nullable Thread thread;
+
+    /// The clock is `System::nanoTime`, or a test's own.
+    public TimerWheel(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.origin = nanoTime.getAsLong();
+    }
+
+    /// Sets the timeout to fire after this many milliseconds, instead of when it was set to before.
+    public synchronized void schedule(Timeout timeout, long millis) {
+        unlink(timeout);
+        long tick = Math.max(current, (elapsed() + millis * 1_000_000) >> TICK_SHIFT);
+        link(timeout, tick);
+        if (tick < wakeUp) {
+            wakeUp = tick;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /// Whether it was still scheduled.
+    public synchronized boolean cancel(Timeout timeout) {
+        return unlink(timeout);
+    }
+
+    /// How many timeouts are scheduled.
+    public synchronized int size() {
+        return scheduled;
+    }
+
+    synchronized void start() {
+        thread = Thread.ofPlatform().daemon().name("socketio-timers").start(this::run);
+    }
+
+    /// What is scheduled stays so, in case the wheel is started again.
+    synchronized void stop() {
+        var stopped = thread;
+        thread = null;
+        LockSupport.unpark(stopped);
+    }
+
+    private void run() {
+        while (isCurrent(Thread.currentThread())) {
+            advance();
+            long nanos = nanosToNext();
+            if (nanos > 0) {
+                LockSupport.parkNanos(this, nanos);
+            }
+        }
+    }
+
+    private synchronized boolean isCurrent(Thread candidate) {
+        return thread == candidate;
+    }
+
+    /// Fires what is due.
+    void advance() {
+        for (var timeout : takeDue()) {
+            try {
+                timeout.run();
+            } catch (RuntimeException e) {
+                log.error("A timer's task failed", e);
+            }
+        }
+    }
+
+    private synchronized List<Timeout> takeDue() {
+        long now = elapsed() >> TICK_SHIFT;
+        var due = new ArrayList<Timeout>();
+        long last = Math.min(now, current + SIZE - 1);
+        for (long tick = current; tick <= last; tick++) {
+            for (var timeout = buckets[index(tick)]; timeout != null; ) {
+                var following = timeout.next;
+                if (timeout.tick <= now) {
+                    unlink(timeout);
+                    due.add(timeout);
+                }
+                timeout = following;
+            }
+        }
+        current = Math.max(current, now + 1);
+        return due;
+    }
+
+    /// Time to the next bucket that is not empty; what is in there may turn out to belong to a later turn.
+    private synchronized long nanosToNext() {
+        wakeUp = current + SIZE;
+        for (long tick = current; tick < current + SIZE; tick++) {
+            if (buckets[index(tick)] != null) {
+                wakeUp = tick;
+                break;
+            }
+        }
+        return (wakeUp << TICK_SHIFT) - elapsed();
+    }
+
+    private long elapsed() {
+        return nanoTime.getAsLong() - origin;
+    }
+
+    private static int index(long tick) {
+        return (int) (tick & SIZE - 1);
+    }
+
+    private void link(Timeout timeout, long tick) {
+        var head = buckets[index(tick)];
+        timeout.tick = tick;
+        timeout.next = head;
+        timeout.previous = null;
+        if (head != null) {
+            head.previous = timeout;
+        }
+        buckets[index(tick)] = timeout;
+        scheduled++;
+    }
+
+    private boolean unlink(Timeout timeout) {
+        if (timeout.tick == Timeout.UNSCHEDULED) {
+            return false;
+        }
+        if (timeout.previous != null) {
+            timeout.previous.next = timeout.next;
+        } else {
+            buckets[index(timeout.tick)] = timeout.next;
+        }
+        if (timeout.next != null) {
+            timeout.next.previous = timeout.previous;
+        }
+        timeout.next = null;
+        timeout.previous = null;
+        timeout.tick = Timeout.UNSCHEDULED;
+        scheduled--;
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/// Socket.IO protocol 5: packets and their codec, binary attachments included. Pure: no I/O, no threads, no Jetty.
+@NullMarked
+package dev.applaud.socketio.protocol;
+
+import org.jspecify.annotations.NullMarked;
