@@ -20,7 +20,8 @@ import java.util.Set;
 ///     to 1 GiB
 /// @param maxPacketsPerPayload most packets in one POST; default 10,000, from 1,000
 /// @param maxAttachments most binary attachments of one packet; default 10, range 0 to 10,000
-/// @param maxBufferedBytes most bytes that may wait for one client before it is disconnected; default 1 MiB, from 1 KiB
+/// @param maxBufferedBytes most bytes that may wait for one client before it is disconnected; default 1 MiB, from 1
+///     KiB
 /// @param maxQueuedEvents most received events that may wait for the handlers of one client before reading from it
 ///     pauses; default 1,000, from 1
 /// @param maxConnections most open connections; further handshakes are refused; default 1,000,000, from 1

@@ -70,7 +70,7 @@ public final class SocketIoServer implements AutoCloseable {
     /// What to insert into the host's handlers, once, before the start, at the level of the `Server`
     /// (`server.insertHandler(io.handler())`). It answers requests below the path only, and passes the rest on.
     /// It is `Graceful`: when Jetty shuts down, polls are answered and WebSockets closed, so that clients
-    // reconnect.
+    /// reconnect.
     public Handler.Wrapper handler() {
         return engine.handler();
     }

@@ -118,8 +118,8 @@ public final class Engine {
         }
     }
 
-    /// Ends all sessions so that their clients reconnect elsewhere, and refuses new ones. Completes when the WebSockets
-    /// are closed, or after a second.
+    /// Ends all sessions so that their clients reconnect elsewhere, and refuses new ones. Completes when the
+    /// WebSockets are closed, or after a second.
     public CompletableFuture<@Nullable Void> shutdown() {
         accepting = false;
         for (var session : new ArrayList<>(sessions.values())) {

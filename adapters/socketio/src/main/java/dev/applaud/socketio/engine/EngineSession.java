@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// One client's Engine.IO connection, from handshake to close, over whichever transport it has at the time. Any thread
 /// may send or close. Packets leave in the order in which they were sent, across the upgrade too.
 ///
-/// The session's own monitor guards its state and that of its transports; no I/O and no application code runs under it.
+/// The session's own monitor guards its state and that of its transports; no I/O and no application code runs under
+/// it.
 public final class EngineSession {
     /// How long a session that the server closed waits for the client to fetch what is left.
     private static final long CLOSING_MILLIS = 30_000;
@@ -178,7 +179,8 @@ public final class EngineSession {
         }
     }
 
-    /// Stops reading from the client after what is being read, until [#resume]. The client is not pinged out meanwhile.
+    /// Stops reading from the client after what is being read, until [#resume]. The client is not pinged out
+    /// meanwhile.
     public synchronized void pause() {
         paused = true;
     }

@@ -30,7 +30,7 @@ final class Heartbeat {
     }
 
     /// The ping may have to travel once more, or its pong may be lost between the transports: it gets its full time
-    // again.
+    /// again.
     synchronized void upgraded() {
         if (awaitingPong) {
             schedule(timeout);

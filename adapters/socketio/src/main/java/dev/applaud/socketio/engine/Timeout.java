@@ -7,7 +7,7 @@ public final class Timeout {
     private final Runnable task;
 
     /// Both belong to the wheel and are guarded by it: the neighbours in a bucket, and the tick; no bucket: not
-    // scheduled.
+    /// scheduled.
     @Nullable
     Timeout next;
 

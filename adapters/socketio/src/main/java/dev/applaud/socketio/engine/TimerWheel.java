@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All timers of a server on one thread. Scheduling and cancelling cost a list operation and no memory, so a connection
-/// can afford to do it with every heartbeat.
+/// All timers of a server on one thread. Scheduling and cancelling cost a list operation and no memory, so a
+/// connection can afford to do it with every heartbeat.
 ///
 /// Times are rounded down to ticks of about 4 ms: nothing fires late by more than the thread's wake-up, as sessions
 /// must be gone no later than interval + timeout.

@@ -5,9 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A Socket.IO packet. Values are plain: `Map<String, Object>`, `List`, `String`, numbers, `Boolean`, null, and
-// `byte[]`
-/// for binary; whether a packet has attachments follows from its values. Packets to be sent may hold whatever the
-/// encoder's mapper can write.
+/// `byte[]` for binary; whether a packet has attachments follows from its values. Packets to be sent may hold
+/// whatever the encoder's mapper can write.
 public sealed interface Packet {
     /// With the leading `/`; the main one is `/`.
     String namespace();
