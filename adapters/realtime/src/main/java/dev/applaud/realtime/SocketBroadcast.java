@@ -1,0 +1,56 @@
+package dev.applaud.realtime;
+
+import dev.applaud.domain.audience.Broadcast;
+import dev.applaud.domain.audience.Room;
+import dev.applaud.domain.audience.RoomEvent;
+import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
+import dev.applaud.domain.audience.RoomEvent.InVideo;
+import dev.applaud.domain.audience.RoomEvent.Relayed;
+import dev.applaud.domain.audience.RoomEvent.UserTyping;
+import dev.applaud.realtime.wire.RoomMessages;
+import dev.applaud.socketio.BroadcastOperator;
+import dev.applaud.socketio.Namespace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells rooms what happened, each event encoded once for all its receivers.
+public final class SocketBroadcast implements Broadcast {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketBroadcast.class);
+
+    private final Namespace namespace;
+
+    public SocketBroadcast(Namespace namespace) {
+        this.namespace = namespace;
+    }
+
+    @Override
+    public void publish(RoomEvent event) {
+        try {
+            var message = RoomMessages.of(event);
+            receivers(event).emit(message.event(), message.body());
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.error("Nobody was told: {}", event.getClass().getSimpleName(), fault);
+        }
+    }
+
+    private BroadcastOperator receivers(RoomEvent event) {
+        return switch (event) {
+            case UserTyping it ->
+                namespace
+                        .to(Room.video(it.contentId()).name())
+                        .except(Room.user(it.user().id()).name())
+                        .volatile_();
+            case InVideo it -> namespace.to(Room.video(it.contentId()).name());
+            case ContentAnnounced it -> namespace.to(feeds(it));
+            case Relayed(var room, var _, var _) -> room == null ? namespace.except() : namespace.to(room.name());
+        };
+    }
+
+    private static String[] feeds(ContentAnnounced event) {
+        if (event.followers().isEmpty()) {
+            // No room at all would mean everybody.
+            throw new IllegalArgumentException("announced to no follower");
+        }
+        return event.followers().stream().map(it -> Room.feed(it).name()).toArray(String[]::new);
+    }
+}

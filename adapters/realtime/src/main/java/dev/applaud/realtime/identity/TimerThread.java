@@ -1,0 +1,29 @@
+package dev.applaud.realtime.identity;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The one thread that watches the tokens of all connections.
+public final class TimerThread implements Timer, AutoCloseable {
+    private final ScheduledThreadPoolExecutor executor;
+
+    public TimerThread() {
+        executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("token-expiry").factory());
+        // Most tokens outlive their connection by far: its task must not.
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+        var scheduled = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+    }
+}
