@@ -1,0 +1,106 @@
+package dev.applaud.jdbi;
+
+import dev.applaud.domain.comment.Comment;
+import dev.applaud.domain.comment.CommentId;
+import dev.applaud.domain.comment.CommentText;
+import dev.applaud.domain.comment.ListedComment;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.people.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The rows of comments and of the log of removals. The content's row must be locked before any of them is changed.
+final class CommentRows {
+    private CommentRows() {}
+
+    static void insert(Handle handle, Comment comment, long seq) {
+        handle.execute(
+                """
+                INSERT INTO content_comment (id, content_id, parent_id, author_id, body, created_at, seq)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                comment.id().value(),
+                comment.contentId().value(),
+                comment.parentId() == null ? "" : comment.parentId().value(),
+                comment.author().value(),
+                comment.text().value(),
+                comment.createdAt().toEpochMilli(),
+                seq);
+    }
+
+    static void insertRemoval(Handle handle, ContentId contentId, CommentId id, long removed, long seq) {
+        handle.execute(
+                "INSERT INTO comment_removal (content_id, seq, comment_id, removed_count) VALUES (?, ?, ?, ?)",
+                contentId.value(),
+                seq,
+                id.value(),
+                removed);
+    }
+
+    /// False if there is no such comment.
+    static boolean addReplies(Handle handle, ContentId contentId, CommentId id, int more) {
+        return handle.execute(
+                        "UPDATE content_comment SET replies_count = replies_count + ? WHERE id = ? AND content_id = ?",
+                        more,
+                        id.value(),
+                        contentId.value())
+                == 1;
+    }
+
+    /// The id of the comment's parent, empty for a comment that isn't a reply; nothing if there is no such comment.
+    static Optional<String> parentOf(Handle handle, ContentId contentId, CommentId id) {
+        return handle.select(
+                        "SELECT parent_id FROM content_comment WHERE id = ? AND content_id = ?",
+                        id.value(),
+                        contentId.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /// Level by level, so that neither depth nor number of replies has a limit.
+    ///
+    /// @return how many there were
+    static long deleteWithReplies(Handle handle, ContentId contentId, CommentId id) {
+        long deleted = 0;
+        for (var level = List.of(id.value()); !level.isEmpty(); level = repliesTo(handle, contentId, level)) {
+            deleted += delete(handle, level);
+        }
+        return deleted;
+    }
+
+    private static List<String> repliesTo(Handle handle, ContentId contentId, List<String> ids) {
+        return Chunks.of(ids, it -> it)
+                .flatMap(chunk -> handle
+                        .createQuery(
+                                "SELECT id FROM content_comment WHERE content_id = :content AND parent_id IN (<parents>)")
+                        .bind("content", contentId.value())
+                        .bindList("parents", chunk)
+                        .mapTo(String.class)
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    private static long delete(Handle handle, List<String> ids) {
+        return Chunks.of(ids, it -> it)
+                .mapToLong(chunk -> handle.createUpdate("DELETE FROM content_comment WHERE id IN (<ids>)")
+                        .bindList("ids", chunk)
+                        .execute())
+                .sum();
+    }
+
+    static ListedComment listed(ResultSet row) throws SQLException {
+        var parent = row.getString("parent_id");
+        var comment = new Comment(
+                new CommentId(row.getString("id")),
+                new ContentId(row.getString("content_id")),
+                new UserId(row.getString("author_id")),
+                new CommentText(row.getString("body")),
+                parent.isEmpty() ? null : new CommentId(parent),
+                Instant.ofEpochMilli(row.getLong("created_at")));
+        return new ListedComment(comment, row.getLong("replies_count"));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.applaud.jdbi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// The database that is there when no other is configured: H2 in a file of a data directory.
+///
+/// What was committed survives the death of the process. A second process on the same directory, such as a command
+/// beside a running server, shares the database through the first one, over the loopback interface.
+public final class EmbeddedDatabase {
+    public static final String USER = "applaud";
+    public static final String PASSWORD = "";
+
+    private static final String SETTINGS =
+            ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=0";
+
+    private final Path directory;
+
+    /// @throws IllegalArgumentException if no database can be kept in a directory of this name
+    public EmbeddedDatabase(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+        if (this.directory.toString().contains(";")) {
+            throw new IllegalArgumentException("must not contain a semicolon");
+        }
+    }
+
+    /// Where to connect to. Makes the directory if it isn't there, for its owner's eyes only. To be called before
+    /// anything else uses H2: H2 then listens on the loopback interface only.
+    public String jdbcUrl() {
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        try {
+            makeDirectory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "jdbc:h2:file:" + directory.resolve("applaud") + SETTINGS;
+    }
+
+    private void makeDirectory() throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+}

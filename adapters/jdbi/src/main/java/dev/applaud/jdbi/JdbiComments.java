@@ -1,0 +1,118 @@
+package dev.applaud.jdbi;
+
+import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Outcome;
+import dev.applaud.domain.Page;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.comment.Comment;
+import dev.applaud.domain.comment.CommentId;
+import dev.applaud.domain.comment.Comments;
+import dev.applaud.domain.comment.ListedComment;
+import dev.applaud.domain.comment.RemovedComment;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.engagement.Engagement;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// All comments. A removed comment leaves nothing but its entry in the comment log.
+public final class JdbiComments implements Comments {
+    private static final String IN_EXISTING_CONTENT =
+            "content_id = ? AND EXISTS (SELECT 1 FROM content WHERE id = ? AND removed = FALSE)";
+
+    private final Transactions transactions;
+
+    public JdbiComments(Jdbi jdbi) {
+        this.transactions = new Transactions(jdbi);
+    }
+
+    @Override
+    public Outcome<Engagement> add(Comment comment) {
+        var id = comment.contentId();
+        return transactions.onContent(id, (handle, now) -> {
+            var parent = comment.parentId();
+            if (parent != null && !CommentRows.addReplies(handle, id, parent, 1)) {
+                return Outcome.refused(new Refusal.CommentNotFound(parent));
+            }
+            var then = now.withComments(now.comments() + 1);
+            CommentRows.insert(handle, comment, then.seq());
+            return Outcome.done(Tallies.keep(handle, id, then, parent == null ? 1 : 0));
+        });
+    }
+
+    @Override
+    public Outcome<RemovedComment> remove(ContentId contentId, CommentId id) {
+        return transactions.onContent(contentId, (handle, now) -> CommentRows.parentOf(handle, contentId, id)
+                .map(parent -> Outcome.done(remove(handle, contentId, id, parent, now)))
+                .orElseGet(() -> Outcome.refused(new Refusal.CommentNotFound(id))));
+    }
+
+    /// @param parent empty for a comment that isn't a reply
+    private static RemovedComment remove(
+            Handle handle, ContentId contentId, CommentId id, String parent, Engagement now) {
+        long removed = CommentRows.deleteWithReplies(handle, contentId, id);
+        if (!parent.isEmpty()) {
+            CommentRows.addReplies(handle, contentId, new CommentId(parent), -1);
+        }
+        var then = now.withComments(now.comments() - removed);
+        CommentRows.insertRemoval(handle, contentId, id, removed, then.seq());
+        return new RemovedComment(removed, Tallies.keep(handle, contentId, then, parent.isEmpty() ? -1 : 0));
+    }
+
+    @Override
+    public Optional<ListedComment> find(ContentId contentId, CommentId id) {
+        return transactions.read(handle -> handle.select(
+                        "SELECT * FROM content_comment WHERE id = ? AND " + IN_EXISTING_CONTENT,
+                        id.value(),
+                        contentId.value(),
+                        contentId.value())
+                .map((row, _) -> CommentRows.listed(row))
+                .findOne());
+    }
+
+    @Override
+    public long count(ContentId contentId, @Nullable CommentId parent) {
+        if (parent != null) {
+            return find(contentId, parent).map(ListedComment::repliesCount).orElse(0L);
+        }
+        return transactions.read(handle -> handle.select(
+                        "SELECT top_comments FROM content WHERE id = ? AND removed = FALSE", contentId.value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    @Override
+    public List<ListedComment> newest(ContentId contentId, @Nullable CommentId parent, long offset, int limit) {
+        return transactions.read(handle -> handle.select(
+                        listSql() + " ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?",
+                        parentValue(parent),
+                        contentId.value(),
+                        contentId.value(),
+                        limit,
+                        offset)
+                .map((row, _) -> CommentRows.listed(row))
+                .list());
+    }
+
+    @Override
+    public Page<ListedComment> newestAfter(
+            ContentId contentId, @Nullable CommentId parent, @Nullable Cursor after, int limit) {
+        var arguments = List.of(parentValue(parent), contentId.value(), contentId.value());
+        var keyset = new Keyset(listSql(), arguments, "created_at", "id");
+        var found = transactions.read(handle -> keyset.after(handle, after, limit + 1)
+                .map((row, _) -> CommentRows.listed(row))
+                .list());
+        return Page.cut(found, limit, it -> it.comment().cursor());
+    }
+
+    private static String listSql() {
+        return "SELECT * FROM content_comment WHERE parent_id = ? AND " + IN_EXISTING_CONTENT;
+    }
+
+    private static String parentValue(@Nullable CommentId parent) {
+        return parent == null ? "" : parent.value();
+    }
+}

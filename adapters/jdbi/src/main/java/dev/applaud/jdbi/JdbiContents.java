@@ -1,0 +1,101 @@
+package dev.applaud.jdbi;
+
+import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Page;
+import dev.applaud.domain.content.Content;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.content.ContentTitle;
+import dev.applaud.domain.content.ContentType;
+import dev.applaud.domain.content.Contents;
+import dev.applaud.domain.content.MediaUrl;
+import dev.applaud.domain.people.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/// All content. What was removed keeps its row, so that its id stays taken.
+public final class JdbiContents implements Contents {
+    private static final String COLUMNS = "c.id, c.content_type, c.owner_id, c.title, c.media_url, c.created_at";
+
+    private final Transactions transactions;
+
+    public JdbiContents(Jdbi jdbi) {
+        this.transactions = new Transactions(jdbi);
+    }
+
+    @Override
+    public boolean add(Content content) {
+        try {
+            return transactions.write(handle -> handle.execute(
+                            """
+                            INSERT INTO content (id, content_type, owner_id, title, media_url, created_at)
+                            VALUES (?, ?, ?, ?, ?, ?)""",
+                            content.id().value(),
+                            content.type().value(),
+                            content.owner().value(),
+                            content.title() == null ? null : content.title().value(),
+                            content.mediaUrl() == null
+                                    ? null
+                                    : content.mediaUrl().value(),
+                            content.createdAt().toEpochMilli())
+                    == 1);
+        } catch (JdbiException e) {
+            if (SqlErrors.isDuplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Content> find(ContentId id) {
+        return transactions.read(handle -> handle.select(
+                        "SELECT " + COLUMNS + " FROM content c WHERE c.id = ? AND c.removed = FALSE", id.value())
+                .map((row, _) -> content(row))
+                .findOne());
+    }
+
+    @Override
+    public boolean remove(ContentId id) {
+        return transactions.write(handle ->
+                handle.execute("UPDATE content SET removed = TRUE WHERE id = ? AND removed = FALSE", id.value()) == 1);
+    }
+
+    @Override
+    public Page<Content> newest(@Nullable Cursor after, int limit) {
+        return page("SELECT " + COLUMNS + " FROM content c WHERE c.removed = FALSE", List.of(), after, limit);
+    }
+
+    @Override
+    public Page<Content> newestForFollower(UserId follower, @Nullable Cursor after, int limit) {
+        var select = "SELECT " + COLUMNS + """
+                 FROM follow f JOIN content c ON c.owner_id = f.creator_id
+                WHERE f.follower_id = ? AND c.removed = FALSE""";
+        return page(select, List.of(follower.value()), after, limit);
+    }
+
+    private Page<Content> page(String select, List<String> arguments, @Nullable Cursor after, int limit) {
+        var keyset = new Keyset(select, arguments, "c.created_at", "c.id");
+        var found = transactions.read(handle -> keyset.after(handle, after, limit + 1)
+                .map((row, _) -> content(row))
+                .list());
+        return Page.cut(found, limit, Content::cursor);
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        var title = row.getString("title");
+        var mediaUrl = row.getString("media_url");
+        return new Content(
+                new ContentId(row.getString("id")),
+                new ContentType(row.getString("content_type")),
+                new UserId(row.getString("owner_id")),
+                title == null ? null : new ContentTitle(title),
+                mediaUrl == null ? null : new MediaUrl(mediaUrl),
+                Instant.ofEpochMilli(row.getLong("created_at")));
+    }
+}

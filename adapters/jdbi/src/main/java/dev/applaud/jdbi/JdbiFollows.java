@@ -1,0 +1,89 @@
+package dev.applaud.jdbi;
+
+import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Page;
+import dev.applaud.domain.people.Follows;
+import dev.applaud.domain.people.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/// Who follows whom.
+public final class JdbiFollows implements Follows {
+    private final Transactions transactions;
+
+    public JdbiFollows(Jdbi jdbi) {
+        this.transactions = new Transactions(jdbi);
+    }
+
+    @Override
+    public boolean follow(UserId follower, UserId creator, Instant at) {
+        try {
+            return transactions.write(handle -> handle.execute(
+                            "INSERT INTO follow (follower_id, creator_id, followed_at) VALUES (?, ?, ?)",
+                            follower.value(),
+                            creator.value(),
+                            at.toEpochMilli())
+                    == 1);
+        } catch (JdbiException e) {
+            if (SqlErrors.isDuplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean unfollow(UserId follower, UserId creator) {
+        return transactions.write(handle -> handle.execute(
+                        "DELETE FROM follow WHERE follower_id = ? AND creator_id = ?",
+                        follower.value(),
+                        creator.value())
+                == 1);
+    }
+
+    @Override
+    public Page<UserId> followers(UserId creator, @Nullable Cursor after, int limit) {
+        return page("creator_id", creator, "follower_id", after, limit);
+    }
+
+    @Override
+    public Page<UserId> following(UserId follower, @Nullable Cursor after, int limit) {
+        return page("follower_id", follower, "creator_id", after, limit);
+    }
+
+    private record Listed(UserId user, Instant at) {
+        Cursor cursor() {
+            return new Cursor(at, user.value());
+        }
+    }
+
+    private Page<UserId> page(String side, UserId wanted, String other, @Nullable Cursor after, int limit) {
+        var select = "SELECT %s AS listed, followed_at FROM follow WHERE %s = ?".formatted(other, side);
+        var keyset = new Keyset(select, List.of(wanted.value()), "followed_at", other);
+        var found = transactions.read(handle -> keyset.after(handle, after, limit + 1)
+                .map((row, _) -> new Listed(
+                        new UserId(row.getString("listed")), Instant.ofEpochMilli(row.getLong("followed_at"))))
+                .list());
+        return Page.cut(found, limit, Listed::cursor).map(Listed::user);
+    }
+
+    @Override
+    public Set<UserId> followersAmong(Collection<UserId> candidates, UserId creator) {
+        return transactions.read(handle -> {
+            var followers = new HashSet<UserId>();
+            Chunks.of(candidates, UserId::value).forEach(chunk -> handle.createQuery(
+                            "SELECT follower_id FROM follow WHERE creator_id = :creator AND follower_id IN (<ids>)")
+                    .bind("creator", creator.value())
+                    .bindList("ids", chunk)
+                    .mapTo(String.class)
+                    .forEach(it -> followers.add(new UserId(it))));
+            return followers;
+        });
+    }
+}

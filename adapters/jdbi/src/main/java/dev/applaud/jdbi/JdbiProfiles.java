@@ -1,0 +1,98 @@
+package dev.applaud.jdbi;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.applaud.domain.people.Profile;
+import dev.applaud.domain.people.Profiles;
+import dev.applaud.domain.people.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// All profiles. Each token tells one, so what is known to be stored is remembered for a minute: a token that told
+/// nothing new costs no database. The merging itself is the database's, so that two nodes don't undo each other.
+public final class JdbiProfiles implements Profiles {
+    private static final int CACHED = 100_000;
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
+    private static final String SELECT = "SELECT id, username, avatar, is_verified FROM profile WHERE id ";
+
+    private final Transactions transactions;
+    private final Cache<UserId, Profile> stored;
+
+    public JdbiProfiles(Jdbi jdbi) {
+        this(jdbi, Ticker.systemTicker());
+    }
+
+    JdbiProfiles(Jdbi jdbi, Ticker ticker) {
+        this.transactions = new Transactions(jdbi);
+        this.stored = Caffeine.newBuilder()
+                .maximumSize(CACHED)
+                .expireAfterWrite(TRUSTED)
+                .ticker(ticker)
+                .build();
+    }
+
+    /// Cuts a username or avatar that is longer than the database keeps.
+    @Override
+    public Profile remember(Profile told) {
+        var kept = StoredClaims.of(told);
+        var known = stored.getIfPresent(told.id());
+        if (known != null && known.updatedBy(kept).equals(known)) {
+            return known;
+        }
+        var now = transactions.write(handle -> remember(handle, kept));
+        stored.put(now.id(), now);
+        return now;
+    }
+
+    private static Profile remember(Handle handle, Profile told) {
+        var before = find(handle, told.id());
+        if (before.isPresent() && before.get().updatedBy(told).equals(before.get())) {
+            return before.get();
+        }
+        handle.execute("""
+                INSERT INTO profile (id, username, avatar, is_verified) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE username = COALESCE(VALUES(username), username),
+                                        avatar = COALESCE(VALUES(avatar), avatar),
+                                        is_verified = VALUES(is_verified)""", told.id().value(), told.username(), told.avatar(), told.isVerified());
+        return find(handle, told.id()).orElseThrow();
+    }
+
+    @Override
+    public Optional<Profile> find(UserId id) {
+        return transactions.read(handle -> find(handle, id));
+    }
+
+    @Override
+    public Map<UserId, Profile> findAll(Collection<UserId> ids) {
+        return transactions.read(handle -> {
+            var found = new HashMap<UserId, Profile>();
+            Chunks.of(ids, UserId::value).forEach(chunk -> handle.createQuery(SELECT + "IN (<ids>)")
+                    .bindList("ids", chunk)
+                    .map((row, _) -> profile(row))
+                    .forEach(it -> found.put(it.id(), it)));
+            return found;
+        });
+    }
+
+    private static Optional<Profile> find(Handle handle, UserId id) {
+        return handle.select(SELECT + "= ?", id.value())
+                .map((row, _) -> profile(row))
+                .findOne();
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        return new Profile(
+                new UserId(row.getString("id")),
+                row.getString("username"),
+                row.getString("avatar"),
+                row.getBoolean("is_verified"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.applaud.jdbi;
+
+import dev.applaud.domain.Outcome;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.engagement.Engagement;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// Runs work in transactions. Every change of a content's tallies goes through {@link #onContent}, which locks the
+/// content's row before anything else: one order of locks, so that no two wait for each other.
+final class Transactions {
+    private static final int ATTEMPTS = 5;
+
+    private final Jdbi jdbi;
+
+    Transactions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// For single statements that only read.
+    <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /// Commits if the work returns, whatever it returns. Work that lost a fight over locks runs again, up to five
+    /// times in all: it must do nothing but SQL.
+    <T> T write(Function<Handle, T> work) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return jdbi.inTransaction(work::apply);
+            } catch (JdbiException e) {
+                if (!SqlErrors.isContention(e)) {
+                    throw e;
+                }
+            }
+        }
+        return jdbi.inTransaction(work::apply);
+    }
+
+    /// Goes on with the content's tallies, which nobody else changes until the end; refused if there is no such
+    /// content.
+    <T> Outcome<T> onContent(ContentId id, BiFunction<Handle, Engagement, Outcome<T>> work) {
+        return write(handle -> Tallies.lock(handle, id)
+                .map(now -> work.apply(handle, now))
+                .orElseGet(() -> Outcome.refused(new Refusal.ContentNotFound(id))));
+    }
+}
