@@ -151,8 +151,10 @@ class VideoRoomsTest {
 
     @Test
     void confirmationsComeBeforeTheAcknowledgement() {
-        ada.asks("video:join", naming(video()));
-        assertThat(ada.heardSoFar()).containsExactly("video:joined");
+        try (var bob = server.connectRaw("bob")) {
+            bob.asks("video:join", "{\"contentId\":\"" + video().value() + "\"}");
+            assertThat(bob.packetsUntil("42[\"video:joined")).endsWith("42[\"video:joined\"", "431[");
+        }
     }
 
     @Test

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// The one thread that watches the tokens of all connections.
+/// The one thread that watches the tokens of all connections. To be closed after the server that it serves: from then
+/// on it takes no task.
 public final class TimerThread implements Timer, AutoCloseable {
     private final ScheduledThreadPoolExecutor executor;
 

@@ -10,9 +10,11 @@ final class Heard<T> {
     private static final long DEADLINE_NANOS = 20_000_000_000L;
 
     private final List<T> all = new ArrayList<>();
+    private final List<T> history = new ArrayList<>();
 
     synchronized void add(T heard) {
         all.add(heard);
+        history.add(heard);
         notifyAll();
     }
 
@@ -40,6 +42,11 @@ final class Heard<T> {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         }
+    }
+
+    /// Everything, also what was taken.
+    synchronized List<T> history() {
+        return List.copyOf(history);
     }
 
     synchronized List<T> list() {

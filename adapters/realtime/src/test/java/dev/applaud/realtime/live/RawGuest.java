@@ -55,6 +55,12 @@ public final class RawGuest implements AutoCloseable {
         return (Map<String, Object>) Json.read(error.substring(2), List.class).get(1);
     }
 
+    /// The types of all packets received up to the one that starts so: `42["video:joined"`, for example.
+    public List<String> packetsUntil(String start) {
+        heard.take(start, it -> it.startsWith(start));
+        return heard.history().stream().map(it -> it.replaceAll("[,{].*", "")).toList();
+    }
+
     private static String packet(String event, String args) {
         return "[" + Json.write(event) + (args.isEmpty() ? "" : ",") + args + "]";
     }
