@@ -1,0 +1,125 @@
+package dev.applaud.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.applaud.application.Clock;
+import dev.applaud.application.identity.Authenticate;
+import dev.applaud.bootstrap.commands.CheckCommand;
+import dev.applaud.bootstrap.commands.ContentCommand;
+import dev.applaud.bootstrap.commands.SchemaCommands;
+import dev.applaud.bootstrap.commands.ServeCommand;
+import dev.applaud.bootstrap.commands.TokenCommand;
+import dev.applaud.bootstrap.commands.UserCommand;
+import dev.applaud.bootstrap.metrics.PrometheusText;
+import dev.applaud.bootstrap.settings.ApplaudConfiguration;
+import dev.applaud.bootstrap.settings.SettingsReader;
+import dev.applaud.bootstrap.sides.FaultLog;
+import dev.applaud.bootstrap.sides.Greeting;
+import dev.applaud.bootstrap.sides.IdentitySide;
+import dev.applaud.bootstrap.sides.RestSide;
+import dev.applaud.bootstrap.sides.SocketSide;
+import dev.applaud.bootstrap.sides.StorageSide;
+import dev.applaud.bootstrap.sides.TimeOrderedIds;
+import dev.applaud.bootstrap.sides.UseCases;
+import dev.applaud.realtime.Surroundings;
+import dev.applaud.realtime.identity.TimerThread;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Applaud as a Dropwizard application: what the house is put together from, in order.
+public final class ApplaudApplication extends Application<ApplaudConfiguration> {
+    static {
+        // Else Jetty shortens our content type. It asks once, so this comes before anything of it is loaded.
+        System.setProperty("org.eclipse.jetty.http.HttpGenerator.STRICT", "true");
+    }
+
+    private final InstantSource clock = InstantSource.system();
+    private final UnaryOperator<@Nullable String> environmentVariables;
+    private final PrintStream out;
+
+    public ApplaudApplication() {
+        // UTF-8 wherever it runs: answers hold people's names.
+        this(System::getenv, new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+    }
+
+    /// @param environmentVariables tells a variable's value by its name; null if it isn't set
+    /// @param out takes what commands answer
+    public ApplaudApplication(UnaryOperator<@Nullable String> environmentVariables, PrintStream out) {
+        this.environmentVariables = environmentVariables;
+        this.out = out;
+    }
+
+    public static void main(String... arguments) {
+        new ApplaudApplication().run(arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "applaud";
+    }
+
+    @Override
+    public void run(String... arguments) {
+        var status = commandLine(System.err).run(arguments);
+        if (status != CommandLine.DONE) {
+            System.exit(status);
+        }
+    }
+
+    /// @param err takes the sentence that says what went wrong
+    CommandLine commandLine(PrintStream err) {
+        var bootstrap = new Bootstrap<>(this);
+        addDefaultCommands(bootstrap);
+        initialize(bootstrap);
+        bootstrap.registerMetrics();
+        return new CommandLine(bootstrap, out, err);
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<ApplaudConfiguration> bootstrap) {
+        bootstrap.addCommand(new ServeCommand(this));
+        bootstrap.addCommand(new CheckCommand(out));
+    }
+
+    @Override
+    public void initialize(Bootstrap<ApplaudConfiguration> bootstrap) {
+        bootstrap.setConfigurationFactoryFactory(SettingsReader.factory(environmentVariables));
+        bootstrap.addBundle(new SchemaCommands());
+        bootstrap.addCommand(new TokenCommand(out, clock));
+        bootstrap.addCommand(new ContentCommand(out));
+        bootstrap.addCommand(new UserCommand(out));
+    }
+
+    @Override
+    public void run(ApplaudConfiguration settings, Environment environment) {
+        var now = new Clock(clock);
+        var ids = new TimeOrderedIds(clock);
+        var faults = FaultLog.faults(ids, environment.metrics());
+        var timer = new TimerThread();
+        environment.lifecycle().manage(new AutoCloseableManager(timer));
+
+        var tokens = IdentitySide.open(settings, environment.lifecycle(), clock);
+        var storage = StorageSide.open(settings, environment.metrics());
+        storage.install(environment);
+        var sockets = new SocketSide(settings, environment.metrics());
+        var useCases = new UseCases(storage.ports(), sockets.broadcast(), sockets.audience(), now, ids);
+        var authenticate = new Authenticate(tokens, storage.ports().profiles());
+
+        sockets.install(useCases.ofSockets(authenticate), new Surroundings(faults, now, ids, timer), environment);
+        RestSide.install(
+                settings,
+                useCases.ofRest(authenticate, settings.views().uniqueWindow().toJavaDuration()),
+                faults,
+                environment);
+        PrometheusText.register(environment.admin(), environment.metrics());
+        environment.lifecycle().addServerLifecycleListener(new Greeting(settings));
+    }
+}

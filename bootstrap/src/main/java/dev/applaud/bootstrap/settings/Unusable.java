@@ -1,0 +1,31 @@
+package dev.applaud.bootstrap.settings;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Why a command can't be carried out: one sentence for whoever gave it, naming the setting to change.
+public final class Unusable extends RuntimeException {
+    public Unusable(String sentence) {
+        this(sentence, null);
+    }
+
+    public Unusable(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /// What went wrong, less what it was wrapped in: the innermost cause's message.
+    public static String reason(Throwable failure) {
+        var innermost = Stream.iterate(failure, it -> it != null, Throwable::getCause)
+                .limit(20)
+                .reduce(failure, (outer, inner) -> inner);
+        var message = innermost.getMessage();
+        return message == null || message.isBlank()
+                ? innermost.getClass().getSimpleName()
+                : message.strip().lines().findFirst().orElse("").replaceFirst("[.]+$", "");
+    }
+
+    /// The sentence.
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.applaud.bootstrap.sides;
+
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.MetricRegistry;
+import dev.applaud.bootstrap.metrics.SocketMeters;
+import dev.applaud.bootstrap.settings.ApplaudConfiguration;
+import dev.applaud.bootstrap.settings.SocketIoSettings;
+import dev.applaud.realtime.Realtime;
+import dev.applaud.realtime.RealtimeSettings;
+import dev.applaud.realtime.SocketAudience;
+import dev.applaud.realtime.SocketBroadcast;
+import dev.applaud.realtime.Surroundings;
+import dev.applaud.socketio.Namespace;
+import dev.applaud.socketio.SocketIoOptions;
+import dev.applaud.socketio.SocketIoServer;
+import io.dropwizard.core.setup.Environment;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/// The side that people's sockets are connected to.
+public final class SocketSide {
+    private final SocketIoServer io;
+    private final SocketAudience audience;
+    private final RealtimeSettings settings;
+
+    public SocketSide(ApplaudConfiguration settings, MetricRegistry metrics) {
+        this.io = new SocketIoServer(options(settings.socketIo(), new SocketMeters(metrics)));
+        this.audience = new SocketAudience(namespace());
+        this.settings = new RealtimeSettings(
+                settings.auth().expiryGrace().toJavaDuration(),
+                settings.socketIo().maxRooms());
+    }
+
+    private static SocketIoOptions options(SocketIoSettings settings, SocketMeters meters) {
+        return SocketIoOptions.builder()
+                .corsOrigins(settings.origins())
+                .credentials(settings.credentials())
+                .pingInterval(settings.pingInterval().toJavaDuration())
+                .pingTimeout(settings.pingTimeout().toJavaDuration())
+                .upgradeTimeout(settings.upgradeTimeout().toJavaDuration())
+                .connectTimeout(settings.connectTimeout().toJavaDuration())
+                .maxHttpBufferSize((int) settings.maxMessage().toBytes())
+                .maxBufferedBytes(settings.maxBuffered().toBytes())
+                .maxConnections(settings.maxConnections())
+                .metrics(meters)
+                .build();
+    }
+
+    private Namespace namespace() {
+        return io.of("/");
+    }
+
+    public SocketBroadcast broadcast() {
+        return new SocketBroadcast(namespace());
+    }
+
+    public SocketAudience audience() {
+        return audience;
+    }
+
+    public void install(dev.applaud.realtime.UseCases useCases, Surroundings surroundings, Environment environment) {
+        new Realtime(useCases, audience, surroundings, settings).install(namespace());
+        environment.lifecycle().addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                if (starting instanceof Server server) {
+                    server.insertHandler(io.handler());
+                }
+            }
+        });
+        var health = new SocketHealth(io);
+        environment.lifecycle().addServerLifecycleListener(health);
+        environment.healthChecks().register("sockets", health);
+        measure(environment.metrics());
+    }
+
+    private void measure(MetricRegistry metrics) {
+        metrics.registerGauge("socketio.connections", (Gauge<Integer>) io::connections);
+        metrics.registerGauge("socketio.sockets", (Gauge<Integer>) namespace().sockets()::size);
+        metrics.registerGauge("socketio.rooms", (Gauge<Integer>) namespace().rooms()::count);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.applaud.bootstrap.sides;
+
+import dev.applaud.application.Clock;
+import dev.applaud.application.audience.CountAudience;
+import dev.applaud.application.audience.EnterVideo;
+import dev.applaud.application.audience.RelayEvent;
+import dev.applaud.application.audience.ShowTyping;
+import dev.applaud.application.comment.PostComment;
+import dev.applaud.application.comment.ReadComments;
+import dev.applaud.application.comment.RemoveComment;
+import dev.applaud.application.content.AnnounceContent;
+import dev.applaud.application.content.PublishContent;
+import dev.applaud.application.content.ReadContent;
+import dev.applaud.application.content.ReadFeed;
+import dev.applaud.application.content.RemoveContent;
+import dev.applaud.application.engagement.LikeContent;
+import dev.applaud.application.engagement.RecordView;
+import dev.applaud.application.engagement.ShareContent;
+import dev.applaud.application.identity.Authenticate;
+import dev.applaud.application.people.FollowCreator;
+import dev.applaud.application.people.ReadFollows;
+import dev.applaud.application.viewing.ReadAnalytics;
+import dev.applaud.application.viewing.TrackWatching;
+import dev.applaud.domain.audience.Audience;
+import dev.applaud.domain.audience.Broadcast;
+import dev.applaud.jdbi.JdbiStorage;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Every use case, on one storage and for one audience.
+public final class UseCases {
+    private final JdbiStorage storage;
+    private final Broadcast broadcast;
+    private final Audience audience;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    public UseCases(JdbiStorage storage, Broadcast broadcast, Audience audience, Clock clock, Supplier<String> ids) {
+        this.storage = storage;
+        this.broadcast = broadcast;
+        this.audience = audience;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public dev.applaud.realtime.UseCases ofSockets(Authenticate authenticate) {
+        return new dev.applaud.realtime.UseCases(
+                authenticate,
+                new EnterVideo(storage.engagements(), audience),
+                new ShowTyping(storage.contents(), broadcast, clock),
+                announce(),
+                new TrackWatching(storage.viewings(), clock));
+    }
+
+    /// @param uniqueWindow within it a viewer counts once; zero counts every view
+    public dev.applaud.rest.resource.UseCases ofRest(Authenticate authenticate, Duration uniqueWindow) {
+        return new dev.applaud.rest.resource.UseCases(
+                authenticate,
+                content(),
+                engagement(uniqueWindow),
+                comments(),
+                people(),
+                new dev.applaud.rest.resource.UseCases.Admin(new RelayEvent(broadcast), new CountAudience(audience)));
+    }
+
+    public dev.applaud.rest.resource.UseCases.Content content() {
+        return new dev.applaud.rest.resource.UseCases.Content(
+                new PublishContent(storage.contents(), announce(), clock, ids),
+                new ReadContent(storage.contents(), storage.engagements(), storage.profiles()),
+                new RemoveContent(storage.contents(), broadcast, clock),
+                new ReadAnalytics(storage.contents(), storage.engagements(), storage.viewings()));
+    }
+
+    private dev.applaud.rest.resource.UseCases.Engagement engagement(Duration uniqueWindow) {
+        return new dev.applaud.rest.resource.UseCases.Engagement(
+                new LikeContent(storage.engagements(), broadcast, clock),
+                new RecordView(storage.engagements(), broadcast, clock, uniqueWindow),
+                new ShareContent(storage.engagements(), broadcast, clock));
+    }
+
+    private dev.applaud.rest.resource.UseCases.Comments comments() {
+        return new dev.applaud.rest.resource.UseCases.Comments(
+                new PostComment(storage.comments(), broadcast, clock, ids),
+                new ReadComments(storage.contents(), storage.comments(), storage.profiles()),
+                new RemoveComment(storage.contents(), storage.comments(), broadcast, clock));
+    }
+
+    public dev.applaud.rest.resource.UseCases.People people() {
+        return new dev.applaud.rest.resource.UseCases.People(
+                new FollowCreator(storage.profiles(), storage.follows(), clock),
+                new ReadFollows(storage.profiles(), storage.follows()),
+                new ReadFeed(storage.contents(), storage.engagements(), storage.profiles()));
+    }
+
+    private AnnounceContent announce() {
+        return new AnnounceContent(storage.contents(), storage.follows(), audience, broadcast, clock);
+    }
+}
