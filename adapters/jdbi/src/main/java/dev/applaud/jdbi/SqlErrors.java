@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /// What the errors of both databases mean.
 final class SqlErrors {
-    /// MySQL: lock wait timeout, deadlock. H2: deadlock, concurrent update, lock timeout.
-    private static final Set<Integer> CONTENTION = Set.of(1205, 1213, 40001, 90131, 50200);
+    /// MySQL: lock wait timeout, deadlock, locked. H2: deadlock, concurrent update, lock timeout.
+    private static final Set<Integer> CONTENTION = Set.of(1205, 1213, 3572, 40001, 90131, 50200);
 
     private SqlErrors() {}
 

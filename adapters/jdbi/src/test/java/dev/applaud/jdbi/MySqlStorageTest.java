@@ -2,21 +2,22 @@ package dev.applaud.jdbi;
 
 import dev.applaud.application.contract.Storage;
 import dev.applaud.application.contract.StorageContract;
-import org.apache.tomcat.jdbc.pool.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 
 /// All contracts on a real MySQL.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MySqlStorageTest extends StorageContract {
-    private static final DataSource DATABASE = Pools.open(RealMySql.sharedUrl("storage_test"));
-    private static final Storage STORAGE = TestStorage.on(DATABASE);
+    private final TestPool database = TestPool.onMySql(RealMySql.sharedUrl("storage_test"));
+    private final Storage storage = TestStorage.on(database);
 
     @Override
     protected Storage storage() {
-        return STORAGE;
+        return storage;
     }
 
     @AfterAll
-    static void close() {
-        DATABASE.close(true);
+    void close() {
+        database.close();
     }
 }

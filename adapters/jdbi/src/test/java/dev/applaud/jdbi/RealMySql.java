@@ -92,6 +92,9 @@ public final class RealMySql implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        if (!Files.exists(data)) {
+            return;
+        }
         try (var files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
                 if (!file.delete()) {

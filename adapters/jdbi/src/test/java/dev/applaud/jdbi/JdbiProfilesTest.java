@@ -1,0 +1,82 @@
+package dev.applaud.jdbi;
+
+import static dev.applaud.application.contract.Samples.newUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.domain.people.Profile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the contract doesn't see: that an unchanged profile costs no database, and that nodes get along.
+final class JdbiProfilesTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final TestPool database;
+
+    JdbiProfilesTest(@TempDir Path directory) throws SQLException {
+        this.database = TestPool.on(new EmbeddedDatabase(directory));
+        new Migrations(database).apply();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void asksNoDatabaseForAnUnchangedProfile() {
+        var node = node();
+        var ann = new Profile(newUser(), "Ann", null, false);
+        node.remember(ann);
+        database.close();
+
+        assertThat(node.remember(ann)).isEqualTo(ann);
+    }
+
+    @Test
+    void asksNoDatabaseForAnUnchangedProfileThatIsTooLong() {
+        var node = node();
+        var ann = new Profile(newUser(), "a".repeat(1_000), null, false);
+        var remembered = node.remember(ann);
+        database.close();
+
+        assertThat(node.remember(ann)).isEqualTo(remembered);
+    }
+
+    @Test
+    void doesNotUndoWhatAnotherNodeWrote() {
+        var here = node();
+        var there = node();
+        var id = newUser();
+        here.remember(new Profile(id, "Ann", null, false));
+        there.remember(new Profile(id, "Anna", "a.png", false));
+
+        here.remember(new Profile(id, null, null, true));
+
+        assertThat(here.find(id)).contains(new Profile(id, "Anna", "a.png", true));
+    }
+
+    @Test
+    void writesAnewAfterAMinuteWhatAnotherNodeChanged() {
+        var here = node();
+        var there = node();
+        var id = newUser();
+        var ann = new Profile(id, "Ann", null, false);
+        here.remember(ann);
+        there.remember(new Profile(id, "Anna", null, false));
+
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        here.remember(ann);
+
+        assertThat(there.find(id)).contains(ann);
+    }
+
+    private JdbiProfiles node() {
+        return new JdbiProfiles(Jdbi.create(database), nanos::get);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.applaud.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.application.contract.Crowd;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MigrationsTest {
+    @TempDir
+    static Path directory;
+
+    enum Database {
+        H2 {
+            @Override
+            TestPool empty() {
+                var folder = directory.resolve(UUID.randomUUID().toString());
+                return TestPool.on(new EmbeddedDatabase(folder));
+            }
+        },
+        MYSQL {
+            @Override
+            TestPool empty() {
+                return TestPool.onMySql(RealMySql.sharedUrl(
+                        "migrations_" + UUID.randomUUID().toString().replace("-", "")));
+            }
+        };
+
+        abstract TestPool empty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsThatAnEmptyDatabaseLacksEverything(Database kind) throws SQLException {
+        var database = kind.empty();
+
+        assertThat(new Migrations(database).missing())
+                .startsWith("content", "content_like")
+                .endsWith("follow");
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesNothingMissing(Database kind) throws SQLException {
+        var database = kind.empty();
+        new Migrations(database).apply();
+
+        assertThat(new Migrations(database).missing()).isEmpty();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changesNothingTheSecondTime(Database kind) throws SQLException {
+        var database = kind.empty();
+        new Migrations(database).apply();
+        execute(database, "INSERT INTO follow VALUES ('ann', 'bob', 1)");
+
+        new Migrations(database).apply();
+
+        assertThat(new Migrations(database).missing()).isEmpty();
+        assertThat(count(database, "follow")).isEqualTo(1);
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsAndAppliesOnlyWhatIsMissing(Database kind) throws SQLException {
+        var database = kind.empty();
+        new Migrations(database).apply();
+        execute(database, "DELETE FROM DATABASECHANGELOG WHERE ID = 'follow'");
+        execute(database, "DROP TABLE follow");
+
+        assertThat(new Migrations(database).missing()).containsExactly("follow");
+        new Migrations(database).apply();
+        assertThat(count(database, "follow")).isZero();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mayBeAppliedByTwoNodesAtOnce(Database kind) throws SQLException {
+        var database = kind.empty();
+
+        Crowd.of(2, _ -> {
+            try {
+                new Migrations(database).apply();
+                return true;
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        assertThat(new Migrations(database).missing()).isEmpty();
+        database.close();
+    }
+
+    private static void execute(TestPool database, String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(TestPool database, String table) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

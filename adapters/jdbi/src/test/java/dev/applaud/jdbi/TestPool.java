@@ -1,0 +1,45 @@
+package dev.applaud.jdbi;
+
+import java.sql.Connection;
+import org.apache.tomcat.jdbc.pool.DataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
+
+/// A connection pool such as the server has.
+final class TestPool extends DataSource implements AutoCloseable {
+    private TestPool(PoolProperties properties) {
+        super(properties);
+    }
+
+    static TestPool onMySql(String url) {
+        var properties = properties(url, "com.mysql.cj.jdbc.Driver", 16);
+        properties.setTestOnBorrow(true);
+        properties.setValidationInterval(0);
+        properties.setValidationQuery("/* ping */ SELECT 1");
+        return new TestPool(properties);
+    }
+
+    static TestPool on(EmbeddedDatabase database) {
+        var properties = properties(database.jdbcUrl(), "org.h2.Driver", 16);
+        properties.setUsername(EmbeddedDatabase.USER);
+        properties.setPassword(EmbeddedDatabase.PASSWORD);
+        return new TestPool(properties);
+    }
+
+    TestPool ofSize(int size) {
+        setMaxActive(size);
+        return this;
+    }
+
+    private static PoolProperties properties(String url, String driver, int size) {
+        var properties = new PoolProperties();
+        properties.setUrl(url);
+        properties.setDriverClassName(driver);
+        properties.setInitialSize(0);
+        properties.setMinIdle(1);
+        properties.setMaxActive(size);
+        properties.setMaxIdle(size);
+        properties.setMaxWait(30_000);
+        properties.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return properties;
+    }
+}
