@@ -5,25 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-class OutcomeTest {
-    private static final Outcome<Integer> REFUSED = Outcome.refused(new Refusal.Forbidden("no"));
+final class OutcomeTest {
+    private static final Refusal NO = new Refusal.Unauthenticated();
 
     @Test
-    void whatIsDoneGoesOn() {
-        assertThat(Outcome.done(2).map(it -> it * 2).then(it -> Outcome.done("=" + it)))
-                .isEqualTo(Outcome.done("=4"));
+    void goesOnWhenDone() {
+        assertThat(Outcome.done(1).map(it -> it + 1)).isEqualTo(Outcome.done(2));
+        assertThat(Outcome.done(1).then(it -> Outcome.done(it + 1))).isEqualTo(Outcome.done(2));
+        assertThat(Outcome.done(1).then(_ -> Outcome.refused(NO))).isEqualTo(Outcome.refused(NO));
     }
 
     @Test
-    void whatIsRefusedStaysRefused() {
-        assertThat(REFUSED.map(it -> it * 2).then(it -> Outcome.done(it + 1))).isEqualTo(REFUSED);
+    void staysRefused() {
+        Outcome<Integer> refused = Outcome.refused(NO);
+
+        assertThat(refused.map(it -> it + 1)).isEqualTo(Outcome.refused(NO));
+        assertThat(refused.then(it -> Outcome.done(it + 1))).isEqualTo(Outcome.refused(NO));
     }
 
     @Test
-    void onlyWhatIsDoneIsTold() {
+    void tellsOthersOnlyWhenDone() {
         var told = new ArrayList<Integer>();
-        Outcome.done(1).whenDone(told::add);
-        REFUSED.whenDone(told::add);
+        Outcome<Integer> refused = Outcome.refused(NO);
+
+        assertThat(Outcome.done(1).whenDone(told::add)).isEqualTo(Outcome.done(1));
+        assertThat(refused.whenDone(told::add)).isEqualTo(refused);
         assertThat(told).containsExactly(1);
     }
 }

@@ -6,22 +6,29 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+final class PageTest {
     @Test
-    void aPageThatIsNotTheLastGoesOnAfterItsLastItem() {
-        var page = Page.cut(List.of("a", "b", "c"), 2, PageTest::cursor);
-        assertThat(page.items()).containsExactly("a", "b");
-        assertThat(page.next()).contains(cursor("b"));
+    void endsWhereNothingMoreWasFound() {
+        assertThat(cut(List.of(), 2)).isEqualTo(new Page<>(List.of(), null));
+        assertThat(cut(List.of("a", "b"), 2)).isEqualTo(new Page<>(List.of("a", "b"), null));
     }
 
     @Test
-    void theLastPageEnds() {
-        var page = Page.cut(List.of("a", "b"), 2, PageTest::cursor);
+    void goesOnAfterItsLastItem() {
+        var page = cut(List.of("a", "b", "c"), 2);
+
         assertThat(page.items()).containsExactly("a", "b");
-        assertThat(page.next()).isEmpty();
+        assertThat(page.next()).contains(new Cursor(Instant.EPOCH, "b"));
     }
 
-    private static Cursor cursor(String id) {
-        return new Cursor(Instant.EPOCH, id);
+    @Test
+    void keepsItsCursorWhenItsItemsChange() {
+        var page = cut(List.of("a", "b", "c"), 2).map(String::length);
+
+        assertThat(page).isEqualTo(new Page<>(List.of(1, 1), new Cursor(Instant.EPOCH, "b")));
+    }
+
+    private static Page<String> cut(List<String> found, int limit) {
+        return Page.cut(found, limit, it -> new Cursor(Instant.EPOCH, it));
     }
 }

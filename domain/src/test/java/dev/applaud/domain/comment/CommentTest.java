@@ -2,6 +2,7 @@ package dev.applaud.domain.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.domain.Cursor;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.ContentType;
@@ -12,34 +13,39 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CommentTest {
-    private static final UserId OWNER = new UserId("owner");
-    private static final UserId AUTHOR = new UserId("author");
-    private static final ContentId VIDEO = new ContentId("123");
-    private static final Content CONTENT =
-            new Content(VIDEO, new ContentType("video"), OWNER, null, null, Instant.EPOCH);
-    private static final Comment COMMENT =
-            new Comment(new CommentId("1"), VIDEO, AUTHOR, new CommentText("Hi"), null, Instant.EPOCH);
+final class CommentTest {
+    private final Content content =
+            new Content(new ContentId("v1"), new ContentType("video"), new UserId("owner"), null, null, Instant.EPOCH);
+    private final Comment comment = new Comment(
+            new CommentId("m1"), content.id(), new UserId("author"), new CommentText("Bravo"), null, Instant.EPOCH);
 
     @Test
-    void itsAuthorMayRemoveIt() {
-        assertThat(COMMENT.mayBeRemovedBy(caller("author"), CONTENT)).isTrue();
+    void mayBeRemovedByItsAuthorTheOwnerAndAdmins() {
+        assertThat(comment.mayBeRemovedBy(caller("author"), content)).isTrue();
+        assertThat(comment.mayBeRemovedBy(caller("owner"), content)).isTrue();
+        assertThat(comment.mayBeRemovedBy(caller("root", "admin"), content)).isTrue();
     }
 
     @Test
-    void theOwnerOfTheContentMayRemoveIt() {
-        assertThat(COMMENT.mayBeRemovedBy(caller("owner"), CONTENT)).isTrue();
-    }
-
-    @Test
-    void anAdminMayRemoveIt() {
-        assertThat(COMMENT.mayBeRemovedBy(caller("somebody", "admin"), CONTENT)).isTrue();
-    }
-
-    @Test
-    void nobodyElseMayRemoveIt() {
-        assertThat(COMMENT.mayBeRemovedBy(caller("somebody", "moderator"), CONTENT))
+    void mayBeRemovedByNobodyElse() {
+        assertThat(comment.mayBeRemovedBy(caller("eve"), content)).isFalse();
+        assertThat(comment.mayBeRemovedBy(caller("Author"), content)).isFalse();
+        assertThat(comment.mayBeRemovedBy(caller("eve", "Admin", "editor"), content))
                 .isFalse();
+    }
+
+    @Test
+    void contentIsManagedByItsOwnerAndAdmins() {
+        assertThat(content.isManagedBy(caller("owner"))).isTrue();
+        assertThat(content.isManagedBy(caller("root", "admin"))).isTrue();
+        assertThat(content.isManagedBy(caller("author"))).isFalse();
+        assertThat(content.isOwnedBy(caller("root", "admin"))).isFalse();
+    }
+
+    @Test
+    void standsInListsByTimeAndId() {
+        assertThat(comment.cursor()).isEqualTo(new Cursor(Instant.EPOCH, "m1"));
+        assertThat(content.cursor()).isEqualTo(new Cursor(Instant.EPOCH, "v1"));
     }
 
     private static Caller caller(String id, String... roles) {

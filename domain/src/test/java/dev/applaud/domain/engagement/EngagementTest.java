@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class EngagementTest {
+final class EngagementTest {
     @Test
-    void everyChangeOfATallyRaisesTheVersion() {
-        var changed = Engagement.NONE.withLikes(1).withViews(2).withShares(3).withComments(4);
-        assertThat(changed).isEqualTo(new Engagement(1, 4, 2, 3, 4, 1));
+    void takesANewVersionWithEveryTally() {
+        assertThat(Engagement.NONE.withLikes(1)).isEqualTo(new Engagement(1, 0, 0, 0, 1, 0));
+        assertThat(Engagement.NONE.withViews(1)).isEqualTo(new Engagement(0, 0, 1, 0, 1, 0));
+        assertThat(Engagement.NONE.withShares(1)).isEqualTo(new Engagement(0, 0, 0, 1, 1, 0));
     }
 
     @Test
-    void onlyCommentsTakeANumberOfTheCommentLog() {
-        assertThat(Engagement.NONE.withLikes(1).withViews(1).withShares(1).seq())
-                .isZero();
-        assertThat(Engagement.NONE.withComments(1).withComments(0).seq()).isEqualTo(2);
+    void takesTheNextNumberOfTheLogWithComments() {
+        assertThat(Engagement.NONE.withComments(1).withComments(0)).isEqualTo(new Engagement(0, 0, 0, 0, 2, 2));
+    }
+
+    @Test
+    void aLikeIsOnOrOff() {
+        assertThat(Liking.ON.from(false)).isTrue();
+        assertThat(Liking.ON.from(true)).isTrue();
+        assertThat(Liking.OFF.from(true)).isFalse();
+        assertThat(Liking.OFF.from(false)).isFalse();
+        assertThat(Liking.TOGGLE.from(true)).isFalse();
+        assertThat(Liking.TOGGLE.from(false)).isTrue();
     }
 }

@@ -2,26 +2,37 @@ package dev.applaud.domain.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ProfileTest {
-    private static final UserId ID = new UserId("user_456");
-    private static final Profile KNOWN = new Profile(ID, "@johndoe", "https://example.org/a.png", true);
+final class ProfileTest {
+    private static final UserId ANN = new UserId("ann");
 
     @Test
-    void aNewerTokenChangesWhatItTells() {
-        var newer = new Profile(ID, "@john", "https://example.org/b.png", false);
-        assertThat(KNOWN.updatedBy(newer)).isEqualTo(newer);
+    void takesOverWhatANewerTokenTells() {
+        var newer = new Profile(ANN, "Anna", "b.png", true);
+
+        assertThat(new Profile(ANN, "Ann", "a.png", false).updatedBy(newer)).isEqualTo(newer);
     }
 
     @Test
-    void whatANewerTokenLeavesOutStays() {
-        assertThat(KNOWN.updatedBy(new Profile(ID, null, null, true))).isEqualTo(KNOWN);
+    void keepsWhatANewerTokenLeavesOut() {
+        assertThat(new Profile(ANN, "Ann", "a.png", true).updatedBy(new Profile(ANN, null, null, false)))
+                .isEqualTo(new Profile(ANN, "Ann", "a.png", false));
     }
 
     @Test
-    void whoHasNoUsernameIsShownByTheirId() {
-        assertThat(new Profile(ID, null, null, false).shownName()).isEqualTo("user_456");
-        assertThat(KNOWN.shownName()).isEqualTo("@johndoe");
+    void isShownByItsUsernameOrElseItsId() {
+        assertThat(new Profile(ANN, "Ann", null, false).shownName()).isEqualTo("Ann");
+        assertThat(new Profile(ANN, null, null, false).shownName()).isEqualTo("ann");
+    }
+
+    @Test
+    void onlyTheRoleAdminMakesAnAdmin() {
+        var profile = new Profile(ANN, null, null, false);
+
+        assertThat(new Caller(profile, Set.of("editor", "admin")).isAdmin()).isTrue();
+        assertThat(new Caller(profile, Set.of("ADMIN")).isAdmin()).isFalse();
+        assertThat(new Caller(profile, Set.of()).isAdmin()).isFalse();
     }
 }

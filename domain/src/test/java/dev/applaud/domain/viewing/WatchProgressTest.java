@@ -7,29 +7,30 @@ import dev.applaud.domain.people.UserId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class WatchProgressTest {
+final class WatchProgressTest {
     @Test
-    void timeGoesOn() {
-        assertThat(report(10, false).updatedBy(report(20, false))).isEqualTo(report(20, false));
+    void goesOn() {
+        assertThat(progress(1, false, 10).updatedBy(progress(2, false, 20))).isEqualTo(progress(2, false, 20));
     }
 
     @Test
-    void timeNeverMovesBack() {
-        assertThat(report(20, false).updatedBy(report(10, false))).isEqualTo(report(20, false));
+    void neverMovesBack() {
+        assertThat(progress(5, false, 10).updatedBy(progress(3, false, 20))).isEqualTo(progress(5, false, 20));
     }
 
     @Test
-    void completedStaysCompleted() {
-        assertThat(report(20, true).updatedBy(report(21, false))).isEqualTo(report(21, true));
+    void staysCompleted() {
+        assertThat(progress(5, true, 10).updatedBy(progress(6, false, 20))).isEqualTo(progress(6, true, 20));
+        assertThat(progress(5, false, 10).updatedBy(progress(5, true, 20))).isEqualTo(progress(5, true, 20));
     }
 
-    private static WatchProgress report(int seconds, boolean completed) {
+    private static WatchProgress progress(long millis, boolean completed, long at) {
         return new WatchProgress(
-                new ViewingId("v"),
-                new ContentId("123"),
-                new UserId("u"),
-                WatchTime.ofSeconds(seconds),
+                new ViewingId("w1"),
+                new ContentId("v1"),
+                new UserId("ann"),
+                new WatchTime(millis),
                 completed,
-                Instant.EPOCH);
+                Instant.ofEpochMilli(at));
     }
 }
