@@ -1,0 +1,79 @@
+package dev.applaud.application.audience;
+
+import static dev.applaud.application.contract.Samples.NOW;
+import static dev.applaud.application.contract.Samples.admin;
+import static dev.applaud.application.contract.Samples.caller;
+import static dev.applaud.application.contract.Samples.done;
+import static dev.applaud.application.contract.Samples.newContentId;
+import static dev.applaud.application.contract.Samples.newUser;
+import static dev.applaud.application.contract.Samples.refused;
+import static dev.applaud.application.contract.Samples.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.application.audience.EnterVideo.Standing;
+import dev.applaud.application.fake.FixedAudience;
+import dev.applaud.application.fake.InMemoryStorage;
+import dev.applaud.application.fake.RecordingBroadcast;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.audience.EventName;
+import dev.applaud.domain.audience.Room;
+import dev.applaud.domain.audience.RoomEvent.Relayed;
+import dev.applaud.domain.content.ContentId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Entering a video, counting the audience, and relaying events to it.
+final class AudienceTest {
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final RecordingBroadcast broadcast = new RecordingBroadcast();
+    private final ContentId id = stored(storage).id();
+    private final FixedAudience audience = new FixedAudience(Map.of(Room.video(id), 3L), 7, Set.of());
+    private final CountAudience count = new CountAudience(audience);
+    private final RelayEvent relay = new RelayEvent(broadcast);
+
+    @Test
+    void whoeverEntersHearsHowTheVideoStands() {
+        var shared = done(storage.engagements().countShare(id, newUser(), NOW));
+
+        assertThat(done(new EnterVideo(storage.engagements(), audience).enter(id)))
+                .isEqualTo(new Standing(id, shared, 3));
+    }
+
+    @Test
+    void nobodyEntersUnknownContent() {
+        var unknown = newContentId();
+
+        assertThat(refused(new EnterVideo(storage.engagements(), audience).enter(unknown)))
+                .isEqualTo(new Refusal.ContentNotFound(unknown));
+    }
+
+    @Test
+    void anAdminCountsTheAudience() {
+        assertThat(done(count.inRoom(admin("root"), Room.video(id)))).isEqualTo(3);
+        assertThat(done(count.inRoom(admin("root"), new Room("empty")))).isZero();
+        assertThat(done(count.connections(admin("root")))).isEqualTo(7);
+    }
+
+    @Test
+    void nobodyElseCountsTheAudience() {
+        assertThat(refused(count.inRoom(caller("ann"), Room.video(id)))).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(refused(count.connections(caller("ann")))).isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void anAdminRelaysAnEvent() {
+        var event = new Relayed(Room.user(newUser()), new EventName("sale"), Map.of("price", 3));
+
+        assertThat(done(relay.relay(admin("root"), event.room(), event.event(), event.data())))
+                .isEqualTo(event);
+        assertThat(broadcast.events()).containsExactly(event);
+    }
+
+    @Test
+    void nobodyElseRelaysAnEvent() {
+        assertThat(refused(relay.relay(caller("ann"), null, new EventName("sale"), null)))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThat(broadcast.events()).isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.applaud.application.content;
+
+import static dev.applaud.application.contract.Samples.NOW;
+import static dev.applaud.application.contract.Samples.admin;
+import static dev.applaud.application.contract.Samples.caller;
+import static dev.applaud.application.contract.Samples.done;
+import static dev.applaud.application.contract.Samples.newContentId;
+import static dev.applaud.application.contract.Samples.refused;
+import static dev.applaud.application.contract.Samples.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.application.Clock;
+import dev.applaud.application.fake.FixedAudience;
+import dev.applaud.application.fake.InMemoryStorage;
+import dev.applaud.application.fake.RecordingBroadcast;
+import dev.applaud.application.fake.SettableClock;
+import dev.applaud.domain.Refusal;
+import dev.applaud.domain.audience.Audience;
+import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
+import dev.applaud.domain.content.Content;
+import dev.applaud.domain.people.Caller;
+import dev.applaud.domain.people.UserId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class AnnounceContentTest {
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final RecordingBroadcast broadcast = new RecordingBroadcast();
+
+    private final Caller ann = caller("ann");
+    private final Content content = stored(storage, ann.id(), NOW);
+    private final UserId subscribed = new UserId("subscribed");
+    private final UserId offline = new UserId("offline");
+    private final UserId stranger = new UserId("stranger");
+
+    @Test
+    void tellsThoseFollowersWhoSubscribedToTheirFeed() {
+        storage.follows().follow(subscribed, ann.id(), NOW);
+        storage.follows().follow(offline, ann.id(), NOW);
+
+        var announcement = done(announcing(FixedAudience.subscribedToFeeds(subscribed, stranger))
+                .announce(ann, content.id()));
+
+        assertThat(announcement).isEqualTo(new Announcement(content.id(), 1, NOW));
+        assertThat(broadcast.events())
+                .containsExactly(new ContentAnnounced(content, ann.profile(), Set.of(subscribed), NOW));
+    }
+
+    @Test
+    void isSilentWhenNobodyIsThere() {
+        storage.follows().follow(offline, ann.id(), NOW);
+
+        assertThat(done(announcing(FixedAudience.nobody()).announce(ann, content.id()))
+                        .followersNotified())
+                .isZero();
+        assertThat(broadcast.events()).isEmpty();
+    }
+
+    @Test
+    void letsNobodyButTheOwnerAnnounce() {
+        var announce = announcing(FixedAudience.nobody());
+
+        assertThat(refused(announce.announce(caller("eve"), content.id()))).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(refused(announce.announce(admin("root"), content.id()))).isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void refusesUnknownContent() {
+        var unknown = newContentId();
+
+        assertThat(refused(announcing(FixedAudience.nobody()).announce(ann, unknown)))
+                .isEqualTo(new Refusal.ContentNotFound(unknown));
+    }
+
+    private AnnounceContent announcing(Audience audience) {
+        return new AnnounceContent(
+                storage.contents(), storage.follows(), audience, broadcast, new Clock(new SettableClock(NOW)));
+    }
+}
