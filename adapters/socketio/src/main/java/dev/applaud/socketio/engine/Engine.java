@@ -64,10 +64,6 @@ public final class Engine {
         return options.metrics();
     }
 
-    Function<EngineSession, Receiver> application() {
-        return application;
-    }
-
     boolean hasRoom() {
         return sessions.size() < options.maxConnections();
     }
@@ -85,7 +81,7 @@ public final class Engine {
         }
         var session = new EngineSession(this, handshake, base64, webSocket);
         sessions.put(session.sid(), session);
-        session.start();
+        session.start(application.apply(session));
         if (!accepting) {
             session.terminate(CloseReason.SERVER_SHUTTING_DOWN, OutgoingPacket.CLOSE);
         }
@@ -120,6 +116,7 @@ public final class Engine {
 
     /// Ends all sessions so that their clients reconnect elsewhere, and refuses new ones. Completes when the
     /// WebSockets are closed, or after a second.
+    /// It cannot be opened again.
     public CompletableFuture<@Nullable Void> shutdown() {
         accepting = false;
         for (var session : new ArrayList<>(sessions.values())) {

@@ -38,6 +38,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        var _ = engine.shutdown(); // for a Jetty that stops without a graceful shutdown
         engine.timers().stop();
     }
 

@@ -27,10 +27,11 @@ public final class EngineSession {
     private final Heartbeat heartbeat;
     private final Upgrade upgrade;
     private final Object inbound = new Object();
-    private final Receiver receiver;
 
     private State state = State.OPEN;
     private Transport transport;
+    private @Nullable Receiver receiver;
+    private @Nullable CloseReason endedBy;
     private boolean paused;
     private @Nullable Runnable reading;
     private @Nullable Timeout closing;
@@ -46,7 +47,6 @@ public final class EngineSession {
         this.upgrade = new Upgrade(this, engine);
         this.transport = webSocket == null ? new PollingTransport(this, engine) : webSocket;
         outbox.offer(OutgoingPacket.control(openPacket(webSocket == null)));
-        this.receiver = engine.application().apply(this);
     }
 
     private String openPacket(boolean upgradable) {
@@ -60,9 +60,18 @@ public final class EngineSession {
                         options.maxHttpBufferSize());
     }
 
-    void start() {
+    /// From now on the application hears of it; perhaps only that it is over already.
+    void start(Receiver application) {
+        CloseReason over;
+        synchronized (this) {
+            receiver = application;
+            over = endedBy;
+        }
         engine.metrics().connectionOpened(transportName());
         heartbeat.start();
+        if (over != null) {
+            application.closed(over);
+        }
     }
 
     /// The Engine.IO session id. It is a secret: whoever knows it can act for the client.
@@ -153,25 +162,30 @@ public final class EngineSession {
     /// Takes in what a transport has read. One packet at a time, even if a faulty client uses both transports at once.
     void receive(IncomingPacket packet) {
         synchronized (inbound) {
-            if (!isOpen()) {
+            var application = openReceiver();
+            if (application == null) {
                 return;
             }
             switch (packet) {
                 case IncomingPacket.Binary(var data) -> {
                     engine.metrics().packetIn(data.length);
-                    receiver.binary(data);
+                    application.binary(data);
                 }
                 case IncomingPacket.Text(var type, var data) -> {
                     engine.metrics().packetIn(1 + data.length());
-                    receive(type, data);
+                    receive(application, type, data);
                 }
             }
         }
     }
 
-    private void receive(PacketType type, String data) {
+    private synchronized @Nullable Receiver openReceiver() {
+        return state == State.OPEN ? receiver : null;
+    }
+
+    private void receive(Receiver application, PacketType type, String data) {
         switch (type) {
-            case MESSAGE -> receiver.text(data);
+            case MESSAGE -> application.text(data);
             case PONG -> heartbeat.pong();
             case PING -> terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
             case CLOSE -> terminate(CloseReason.TRANSPORT_CLOSE, OutgoingPacket.NOOP);
@@ -292,7 +306,14 @@ public final class EngineSession {
 
     private void ended(CloseReason reason, Transport last) {
         engine.metrics().connectionClosed(reason.text(), last.name());
-        receiver.closed(reason);
+        Receiver application;
+        synchronized (this) {
+            endedBy = reason;
+            application = receiver;
+        }
+        if (application != null) {
+            application.closed(reason);
+        }
         resume();
     }
 }

@@ -26,10 +26,11 @@ sealed interface IncomingPacket {
                 : Optional.empty();
     }
 
-    /// As lenient as the reference server: the URL-safe alphabet and missing padding are fine.
+    /// Nearly as lenient as the reference server: the URL-safe alphabet and missing padding are fine, and so are
+    /// line breaks, since the Java client sends one after each 76 characters.
     private static Optional<IncomingPacket> decodeBase64(String text) {
         try {
-            var standard = text.replace('-', '+').replace('_', '/');
+            var standard = text.replace('-', '+').replace('_', '/').replace("\n", "");
             return Optional.of(new Binary(Base64.getDecoder().decode(standard)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

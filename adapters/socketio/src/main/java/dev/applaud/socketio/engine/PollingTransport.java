@@ -33,22 +33,32 @@ final class PollingTransport implements Transport {
     void poll(Exchange poll) {
         poll.request().addIdleTimeoutListener(_ -> false);
         poll.request().addFailureListener(failure -> aborted(poll, failure));
-        List<OutgoingPacket> packets;
+        RequestError error;
         boolean overlaps;
+        List<OutgoingPacket> packets = null;
         synchronized (session) {
-            if (session.transport() != this) {
-                packets = null;
-                overlaps = true;
-            } else {
-                overlaps = parked != null;
-                packets = overlaps ? null : takeOrPark(poll);
+            error = reasonToRefuse();
+            overlaps = error == null && parked != null;
+            if (error == null && !overlaps) {
+                packets = takeOrPark(poll);
             }
         }
-        if (overlaps) {
-            refusePoll(poll);
+        if (error != null) {
+            poll.refuse(error);
+        } else if (overlaps) {
+            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            poll.empty(400);
         } else if (packets != null) {
             answer(poll, packets);
         }
+    }
+
+    /// The session may have moved on since the request was checked.
+    private @Nullable RequestError reasonToRefuse() {
+        if (session.transport() != this) {
+            return RequestError.BAD_REQUEST;
+        }
+        return session.isOpen() || session.isClosing() ? null : RequestError.SESSION_UNKNOWN;
     }
 
     private @Nullable List<OutgoingPacket> takeOrPark(Exchange poll) {
@@ -64,15 +74,6 @@ final class PollingTransport implements Transport {
             session.upgrade().pollParked(this);
         }
         return null;
-    }
-
-    private void refusePoll(Exchange poll) {
-        if (session.transport() == this) {
-            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
-            poll.empty(400);
-        } else {
-            poll.refuse(RequestError.BAD_REQUEST);
-        }
     }
 
     private void answer(Exchange poll, List<OutgoingPacket> packets) {
@@ -132,11 +133,16 @@ final class PollingTransport implements Transport {
     /// The session has moved to a WebSocket. A poll from before the probe is answered; one from after it lost a race
     /// against the upgrade, and gets what it would have got a moment later. A POST may finish.
     void discard() {
-        var poll = takeParked();
+        Exchange poll;
+        boolean late;
+        synchronized (session) {
+            poll = takeParked();
+            late = parkedWhileProbing;
+        }
         if (poll == null) {
             return;
         }
-        if (parkedWhileProbing) {
+        if (late) {
             poll.refuse(RequestError.BAD_REQUEST);
         } else {
             poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
