@@ -1,0 +1,89 @@
+package dev.applaud.socketio;
+
+import dev.applaud.socketio.client.PollingClient;
+import dev.applaud.socketio.client.TestJetty;
+import dev.applaud.socketio.client.WebSocketClient;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A Socket.IO server on a real Jetty, which remembers the sockets of `/`, and why they left.
+final class TestIo implements AutoCloseable {
+    private static final String PATH = "/socket.io/";
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final BlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
+    private final BlockingQueue<DisconnectReason> reasons = new LinkedBlockingQueue<>();
+    private final SocketIoServer io;
+    private final TestJetty jetty;
+
+    TestIo() {
+        this(_ -> {});
+    }
+
+    TestIo(Consumer<SocketIoOptions.Builder> settings) {
+        var options = SocketIoOptions.builder();
+        settings.accept(options);
+        io = new SocketIoServer(options.build());
+        io.onConnection(socket -> {
+            socket.onDisconnect(reasons::add);
+            sockets.add(socket);
+        });
+        jetty = new TestJetty(io.handler());
+    }
+
+    SocketIoServer io() {
+        return io;
+    }
+
+    TestJetty jetty() {
+        return jetty;
+    }
+
+    /// A connection that has joined no namespace yet.
+    WebSocketClient open() {
+        return WebSocketClient.open(jetty, PATH);
+    }
+
+    PollingClient openPolling() {
+        return PollingClient.open(jetty, PATH);
+    }
+
+    /// A client in `/`.
+    WebSocketClient join() {
+        var client = open();
+        client.send("40");
+        var answer = client.event();
+        if (!answer.startsWith("40{\"sid\":")) {
+            throw new AssertionError(answer);
+        }
+        return client;
+    }
+
+    /// The server's side of the client that joined next.
+    Socket socket() {
+        return take(sockets);
+    }
+
+    DisconnectReason disconnectReason() {
+        return take(reasons);
+    }
+
+    static <T> T take(BlockingQueue<T> queue) {
+        try {
+            var next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("Nothing came");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jetty.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.applaud.socketio.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/// Plain HTTP requests, each answer as text.
+public final class Http {
+    static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private Http() {}
+
+    public static HttpResponse<String> get(URI uri, String... headers) {
+        return send("GET", uri, "", headers);
+    }
+
+    public static HttpResponse<String> post(URI uri, String body, String... headers) {
+        return send("POST", uri, body, headers);
+    }
+
+    public static HttpResponse<String> send(String method, URI uri, String body, String... headers) {
+        try {
+            return CLIENT.send(request(method, uri, body, headers), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static CompletableFuture<HttpResponse<String>> getAsync(URI uri) {
+        return CLIENT.sendAsync(request("GET", uri, ""), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String method, URI uri, String body, String... headers) {
+        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(uri).method(method, publisher).timeout(Duration.ofSeconds(10));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
+    }
+}

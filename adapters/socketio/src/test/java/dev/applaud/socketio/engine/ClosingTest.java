@@ -1,0 +1,158 @@
+package dev.applaud.socketio.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.socketio.client.PollingClient;
+import dev.applaud.socketio.client.WebSocketClient;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClosingTest {
+    private static final int NO_STATUS = 1005;
+
+    private final EchoEngine echo = new EchoEngine();
+
+    @AfterEach
+    void close() {
+        echo.close();
+    }
+
+    @Test
+    void aClosePacketOnAWebSocketIsObeyedAtOnce() {
+        var client = echo.openWebSocket();
+        client.send("1");
+        assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_CLOSE);
+        assertThat(echo.engine().size()).isZero();
+    }
+
+    @Test
+    void aCloseFrameEndsTheSession() {
+        echo.openWebSocket().close();
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_CLOSE);
+        assertThat(echo.engine().size()).isZero();
+    }
+
+    @Test
+    void aLostConnectionEndsTheSession() {
+        echo.openWebSocket().abort();
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_CLOSE);
+        assertThat(echo.engine().size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "7", "b*"})
+    void anUndecodablePacketClosesTheWebSocketWithoutStatus(String packet) {
+        var client = echo.openWebSocket();
+        client.send(packet);
+        assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.PARSE_ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "5", "6", "3"})
+    void strayControlPacketsAreIgnored(String packet) {
+        var client = echo.openWebSocket();
+        client.send(packet);
+        client.send("4x");
+        assertThat(client.text()).isEqualTo("4x");
+    }
+
+    @Test
+    void aPingFromTheClientIsAnError() {
+        var client = echo.openWebSocket();
+        client.send("2");
+        assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
+    }
+
+    @Test
+    void theServersCloseFlushesTheWebSocketFirst() {
+        var client = echo.openWebSocket();
+        var session = echo.session();
+        for (int i = 0; i < 500; i++) {
+            session.send(List.of(OutgoingPacket.text("m" + i)));
+        }
+        session.close();
+        for (int i = 0; i < 500; i++) {
+            assertThat(client.text()).isEqualTo("4m" + i);
+        }
+        assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.FORCED_CLOSE);
+    }
+
+    @Test
+    void theServersCloseAnswersAParkedPoll() {
+        var client = echo.openPolling();
+        var poll = client.pollAsync();
+        var session = echo.session();
+        awaitParked(session);
+        session.close();
+        assertThat(poll.join().body()).isEqualTo("1");
+        assertThat(client.poll().statusCode()).isEqualTo(400);
+    }
+
+    private static void awaitParked(EngineSession session) {
+        while (!isWritable(session)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isWritable(EngineSession session) {
+        synchronized (session) {
+            return session.transport().isWritable();
+        }
+    }
+
+    @Test
+    void theServersCloseWaitsForTheNextPoll() {
+        var client = echo.openPolling();
+        echo.session().close();
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.FORCED_CLOSE);
+        assertThat(client.post("4ignored").body()).isEqualTo("ok");
+        assertThat(client.packets()).containsExactly("6", "1");
+        assertThat(client.poll().statusCode()).isEqualTo(400);
+        assertThat(echo.engine().size()).isZero();
+    }
+
+    @Test
+    void theServersCloseHandsOutWhatIsBuffered() {
+        PollingClient client = echo.openPolling();
+        var session = echo.session();
+        session.send(List.of(OutgoingPacket.text("last")));
+        session.close();
+        assertThat(session.send(List.of(OutgoingPacket.text("too late")))).isFalse();
+        assertThat(client.packets()).containsExactly("4last", "1");
+    }
+
+    @Test
+    void shutdownAnswersPollsAndClosesWebSocketsAsGoingAway() {
+        var poll = echo.openPolling().pollAsync();
+        awaitParked(echo.session());
+        var webSocket = echo.openWebSocket();
+        echo.engine().shutdown().join();
+        assertThat(poll.join().body()).isEqualTo("1");
+        assertThat(webSocket.closeStatus()).isEqualTo(1001);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
+        assertThat(echo.engine().size()).isZero();
+    }
+
+    @Test
+    void afterTheShutdownNobodyGetsIn() {
+        echo.engine().shutdown().join();
+        assertThat(WebSocketClient.refusal(echo.jetty(), "/engine.io/?EIO=4&transport=websocket"))
+                .isEqualTo(503);
+    }
+
+    @Test
+    void stoppingJettyShutsTheEngineDownQuickly() {
+        var client = echo.openWebSocket();
+        long start = System.nanoTime();
+        echo.close();
+        assertThat(client.closeStatus()).isEqualTo(1001);
+        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.applaud.socketio.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.WebSocketClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorsTest {
+    private static final String GOOD = "https://good.example";
+    private static final String OTHER = "https://other.example";
+    private static final String HANDSHAKE = "/engine.io/?EIO=4&transport=polling";
+
+    private static EchoEngine engine(boolean credentials, String... origins) {
+        var settings = new EchoEngine.Settings();
+        settings.corsOrigins = List.of(origins);
+        settings.credentials = credentials;
+        return new EchoEngine(settings);
+    }
+
+    private static HttpResponse<String> get(EchoEngine echo, String origin) {
+        return Http.get(echo.jetty().http(HANDSHAKE), "Origin", origin);
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void theStarAllowsEverybodyAlsoWithoutAnOrigin() {
+        try (var echo = engine(false, "*")) {
+            assertThat(header(get(echo, OTHER), "Access-Control-Allow-Origin")).isEqualTo("*");
+            var without = Http.get(echo.jetty().http(HANDSHAKE));
+            assertThat(header(without, "Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(header(without, "Vary")).isEmpty();
+        }
+    }
+
+    @Test
+    void theStarWithCredentialsReflectsTheOrigin() {
+        try (var echo = engine(true, "*")) {
+            var answer = get(echo, OTHER);
+            assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(OTHER);
+            assertThat(header(answer, "Access-Control-Allow-Credentials")).isEqualTo("true");
+            assertThat(header(answer, "Vary")).isEqualTo("Origin");
+        }
+    }
+
+    @Test
+    void aListedOriginIsReflectedAndAnotherRefused() {
+        try (var echo = engine(false, GOOD, "https://too.example")) {
+            var good = get(echo, GOOD);
+            assertThat(good.statusCode()).isEqualTo(200);
+            assertThat(header(good, "Access-Control-Allow-Origin")).isEqualTo(GOOD);
+            assertThat(header(good, "Vary")).isEqualTo("Origin");
+            var other = get(echo, OTHER);
+            assertThat(other.statusCode()).isEqualTo(403);
+            assertThat(other.body()).isEqualTo("{\"code\":4,\"message\":\"Forbidden\"}");
+            assertThat(header(other, "Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @Test
+    void theHeadersAreOnRefusalsToo() {
+        try (var echo = engine(false, GOOD)) {
+            var answer = Http.get(echo.jetty().http("/engine.io/?EIO=4&transport=polling&sid=no"), "Origin", GOOD);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(GOOD);
+        }
+    }
+
+    @Test
+    void aWebSocketFromAnotherOriginIsRefused() {
+        try (var echo = engine(false, GOOD)) {
+            var path = "/engine.io/?EIO=4&transport=websocket";
+            assertThat(WebSocketClient.refusal(echo.jetty(), path, "Origin", OTHER))
+                    .isEqualTo(403);
+            assertThat(WebSocketClient.connect(echo.jetty(), path, "Origin", GOOD)
+                            .text())
+                    .startsWith("0{");
+            var upgrade = path + "&sid=" + echo.openPolling().sid();
+            assertThat(WebSocketClient.refusal(echo.jetty(), upgrade, "Origin", OTHER))
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void withoutAConfigurationOnlyOurOwnOriginMayCome() {
+        try (var echo = engine(false)) {
+            assertThat(get(echo, "http://127.0.0.1:" + echo.jetty().port()).statusCode())
+                    .isEqualTo(200);
+            assertThat(get(echo, OTHER).statusCode()).isEqualTo(403);
+            assertThat(get(echo, "null").statusCode()).isEqualTo(403);
+            assertThat(header(get(echo, OTHER), "Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @Test
+    void aPreflightIsAnsweredBeforeAnyCheck() {
+        try (var echo = engine(true, GOOD)) {
+            var answer = Http.send(
+                    "OPTIONS",
+                    echo.jetty().http("/engine.io/?sid=no"),
+                    "",
+                    "Origin",
+                    GOOD,
+                    "Access-Control-Request-Method",
+                    "POST",
+                    "Access-Control-Request-Headers",
+                    "x-token, content-type");
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,HEAD,PUT,PATCH,POST,DELETE");
+            assertThat(header(answer, "Access-Control-Allow-Headers")).isEqualTo("x-token, content-type");
+            assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(GOOD);
+            assertThat(header(answer, "Access-Control-Allow-Credentials")).isEqualTo("true");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.applaud.socketio.engine;
+
+import dev.applaud.socketio.client.PollingClient;
+import dev.applaud.socketio.client.TestJetty;
+import dev.applaud.socketio.client.WebSocketClient;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// An engine on a real Jetty that sends every message back, and remembers its sessions and why they ended.
+final class EchoEngine implements AutoCloseable {
+    static final String PATH = "/engine.io/";
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final BlockingQueue<EngineSession> opened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
+    private final Engine engine;
+    private final TestJetty jetty;
+
+    EchoEngine() {
+        this(new Settings());
+    }
+
+    EchoEngine(Settings settings) {
+        engine = new Engine(settings.options(), session -> {
+            opened.add(session);
+            return new Echo(session, closed);
+        });
+        jetty = new TestJetty(engine.handler());
+    }
+
+    /// Settings with generous defaults; a test changes what it is about.
+    static final class Settings {
+        long pingInterval = 25_000;
+        long pingTimeout = 20_000;
+        long upgradeTimeout = 10_000;
+        int maxHttpBufferSize = 1_000_000;
+        int maxPacketsPerPayload = 10_000;
+        long maxBufferedBytes = 1 << 20;
+        int maxConnections = 1_000;
+        List<String> corsOrigins = List.of();
+        boolean credentials;
+
+        EngineOptions options() {
+            return new EngineOptions(
+                    PATH,
+                    Set.of("admin"),
+                    pingInterval,
+                    pingTimeout,
+                    upgradeTimeout,
+                    maxHttpBufferSize,
+                    maxPacketsPerPayload,
+                    maxBufferedBytes,
+                    maxConnections,
+                    corsOrigins,
+                    credentials,
+                    new EngineMetrics() {});
+        }
+    }
+
+    private record Echo(EngineSession session, BlockingQueue<CloseReason> closed) implements Receiver {
+        @Override
+        public void text(String message) {
+            session.send(List.of(OutgoingPacket.text(message)));
+        }
+
+        @Override
+        public void binary(byte[] message) {
+            session.send(List.of(OutgoingPacket.binary(message)));
+        }
+
+        @Override
+        public void closed(CloseReason reason) {
+            closed.add(reason);
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    TestJetty jetty() {
+        return jetty;
+    }
+
+    PollingClient openPolling() {
+        return PollingClient.open(jetty, PATH);
+    }
+
+    WebSocketClient openWebSocket() {
+        return WebSocketClient.open(jetty, PATH);
+    }
+
+    /// The server's side of the session that was opened next.
+    EngineSession session() {
+        return take(opened);
+    }
+
+    CloseReason closeReason() {
+        return take(closed);
+    }
+
+    private static <T> T take(BlockingQueue<T> queue) {
+        try {
+            var next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("Nothing came");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jetty.close();
+    }
+}

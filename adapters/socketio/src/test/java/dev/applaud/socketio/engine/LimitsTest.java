@@ -1,0 +1,158 @@
+package dev.applaud.socketio.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.SilentWebSocket;
+import dev.applaud.socketio.client.WebSocketClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    @Test
+    void aWebSocketMessageUpToTheLimitIsTakenAndALargerOneClosesTheConnection() {
+        try (var echo = new EchoEngine()) {
+            var client = echo.openWebSocket();
+            client.send("4" + "x".repeat(999_999));
+            assertThat(client.text()).hasSize(1_000_000);
+            client.send("4" + "x".repeat(1_000_000));
+            assertTooLarge(client);
+            assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
+        }
+    }
+
+    /// The status gets lost when the connection goes while the client is still writing.
+    private static void assertTooLarge(WebSocketClient client) {
+        assertThat(client.closeStatus()).isIn(1009, 1006);
+    }
+
+    @Test
+    void fragmentsAreOneMessageWithOneLimit() {
+        try (var echo = new EchoEngine()) {
+            var client = echo.openWebSocket();
+            client.sendFragments("4", "one", " message");
+            assertThat(client.text()).isEqualTo("4one message");
+            client.sendFragments("4", "x".repeat(600_000), "x".repeat(600_000));
+            assertTooLarge(client);
+        }
+    }
+
+    @Test
+    void binaryMessagesComeAndGoAsFramesOrForTextClientsAsBase64() {
+        try (var echo = new EchoEngine()) {
+            var client = echo.openWebSocket();
+            client.send(new byte[] {1, 2, 3});
+            assertThat(client.binary()).containsExactly(1, 2, 3);
+            client.send("bAQID");
+            assertThat(client.binary()).containsExactly(1, 2, 3);
+            var textOnly = WebSocketClient.connect(echo.jetty(), "/engine.io/?EIO=4&transport=websocket&b64=1");
+            assertThat(textOnly.text()).startsWith("0{");
+            textOnly.send(new byte[] {1, 2, 3});
+            assertThat(textOnly.text()).isEqualTo("bAQID");
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotFetchWhatWaitsForItIsDropped() {
+        var settings = new EchoEngine.Settings();
+        settings.maxBufferedBytes = 10_000;
+        try (var echo = new EchoEngine(settings)) {
+            echo.openPolling();
+            var session = echo.session();
+            var packet = List.of(OutgoingPacket.text("x".repeat(999)));
+            for (int i = 0; i < 10; i++) {
+                assertThat(session.send(packet)).isTrue();
+            }
+            assertThat(session.send(packet)).isFalse();
+            assertThat(echo.closeReason()).isEqualTo(CloseReason.SLOW_CONSUMER);
+            assertThat(echo.engine().size()).isZero();
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadItsWebSocketIsDropped() throws Exception {
+        try (var echo = new EchoEngine();
+                var _ = new SilentWebSocket(echo.jetty(), "/engine.io/")) {
+            var session = echo.session();
+            var packet = List.of(OutgoingPacket.text("x".repeat(100_000)));
+            for (int i = 0; i < 1_000 && session.isOpen(); i++) {
+                session.send(packet);
+            }
+            assertThat(echo.closeReason()).isEqualTo(CloseReason.SLOW_CONSUMER);
+        }
+    }
+
+    @Test
+    void onePacketMayBeLargerThanTheBound() {
+        var settings = new EchoEngine.Settings();
+        settings.maxBufferedBytes = 1_024;
+        try (var echo = new EchoEngine(settings)) {
+            var client = echo.openPolling();
+            assertThat(echo.session().send(List.of(OutgoingPacket.text("x".repeat(5_000)))))
+                    .isTrue();
+            assertThat(client.poll().body()).hasSize(5_001);
+        }
+    }
+
+    @Test
+    void connectionsBeyondTheLimitAreRefused() {
+        var settings = new EchoEngine.Settings();
+        settings.maxConnections = 1;
+        try (var echo = new EchoEngine(settings)) {
+            var first = echo.openPolling();
+            var uri = echo.jetty().http("/engine.io/?EIO=4&transport=polling");
+            assertThat(Http.get(uri).statusCode()).isEqualTo(503);
+            assertThat(WebSocketClient.refusal(echo.jetty(), "/engine.io/?EIO=4&transport=websocket"))
+                    .isEqualTo(503);
+            first.post("1");
+            assertThat(Http.get(uri).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void volatilePacketsAreDroppedUnlessTheClientIsWaitingForThem() {
+        try (var echo = new EchoEngine()) {
+            var client = echo.openPolling();
+            var session = echo.session();
+            var packet = List.of(OutgoingPacket.text("now"));
+            assertThat(session.sendVolatile(packet)).isFalse();
+            var poll = client.pollAsync();
+            while (!session.sendVolatile(packet)) {
+                Thread.onSpinWait();
+            }
+            assertThat(poll.join().body()).isEqualTo("4now");
+            assertThat(session.sendVolatile(packet)).isFalse();
+        }
+    }
+
+    @Test
+    void aPausedSessionReadsNothingUntilItIsResumed() {
+        try (var echo = new EchoEngine()) {
+            var webSocket = echo.openWebSocket();
+            var session = echo.session();
+            session.pause();
+            webSocket.send("4first");
+            webSocket.send("4second");
+            assertThat(webSocket.text()).isEqualTo("4first"); // it was asked for before the pause
+            session.send(List.of(OutgoingPacket.text("marker")));
+            assertThat(webSocket.text()).isEqualTo("4marker");
+            session.resume();
+            assertThat(webSocket.text()).isEqualTo("4second");
+        }
+    }
+
+    @Test
+    void aPausedSessionAnswersItsPostLate() {
+        try (var echo = new EchoEngine()) {
+            var client = echo.openPolling();
+            var session = echo.session();
+            session.pause();
+            var posted = CompletableFuture.supplyAsync(() -> client.post("4a"));
+            assertThat(client.poll().body()).isEqualTo("4a");
+            assertThat(posted).isNotDone();
+            session.resume();
+            assertThat(posted.join().body()).isEqualTo("ok");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.applaud.socketio.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.RawHttpConnection;
+import dev.applaud.socketio.client.WebSocketClient;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestCheckTest {
+    private static final EchoEngine echo = new EchoEngine();
+
+    @AfterAll
+    static void close() {
+        echo.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | EIO=4                                           | 0 | Transport unknown",
+                "GET  | EIO=4&transport=abc                             | 0 | Transport unknown",
+                "GET  | EIO=4&transport=polling&transport=abc           | 0 | Transport unknown",
+                "POST | EIO=4&transport=abc&sid=nope                    | 0 | Transport unknown",
+                "GET  | EIO=4&transport=polling&sid=nope                | 1 | Session ID unknown",
+                "POST | EIO=4&transport=polling&sid=nope                | 1 | Session ID unknown",
+                "GET  | EIO=4&transport=websocket&sid=nope              | 1 | Session ID unknown",
+                "POST | EIO=4&transport=polling                         | 2 | Bad handshake method",
+                "PUT  | EIO=4&transport=polling                         | 2 | Bad handshake method",
+                "OPTIONS | EIO=4&transport=polling                      | 2 | Bad handshake method",
+                "POST | EIO=3&transport=polling                         | 2 | Bad handshake method",
+                "GET  | EIO=4&transport=websocket                       | 3 | Bad request",
+                "GET  | transport=polling                               | 5 | Unsupported protocol version",
+                "GET  | EIO=abc&transport=polling                       | 5 | Unsupported protocol version",
+                "GET  | EIO=3&transport=polling                         | 5 | Unsupported protocol version",
+            })
+    void aBadRequestIsRefusedWithCodeAndMessage(String method, String query, int code, String message) {
+        assertRefused(send(method, query), 400, code, message);
+    }
+
+    private static HttpResponse<String> send(String method, String query) {
+        return Http.send(method, echo.jetty().http("/engine.io/?" + query), "");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, int code, String message) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.body()).isEqualTo("{\"code\":%d,\"message\":\"%s\"}".formatted(code, message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%E0%A4%A", "%zz", "%"})
+    void aMalformedQueryIsRefused(String value) throws IOException {
+        try (var connection = new RawHttpConnection(echo.jetty())) {
+            connection.write("GET /engine.io/?EIO=4&transport=polling&x=" + value + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(connection.head()).contains(" 400 ");
+        }
+    }
+
+    @Test
+    void anEmptySidMeansAHandshake() {
+        assertThat(send("GET", "EIO=4&transport=polling&sid=").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EIO=4&transport=websocket", "EIO=3&transport=polling", "transport=polling"})
+    void aKnownSessionWantsItsOwnTransportAndProtocol(String query) {
+        var client = echo.openPolling();
+        assertRefused(send("GET", query + "&sid=" + client.sid()), 400, 3, "Bad request");
+        assertThat(client.post("4still here").body()).isEqualTo("ok");
+    }
+
+    @Test
+    void aWebSocketSessionIsNotPolled() {
+        var client = WebSocketClient.connect(echo.jetty(), "/engine.io/?EIO=4&transport=websocket");
+        var sid = client.text().substring(9, 29);
+        assertRefused(send("GET", "EIO=4&transport=polling&sid=" + sid), 400, 3, "Bad request");
+        assertRefused(send("POST", "EIO=4&transport=polling&sid=" + sid), 400, 3, "Bad request");
+        assertRefused(send("GET", "EIO=4&transport=websocket&sid=" + sid), 400, 3, "Bad request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
+    void aKnownSessionTakesOnlyGetAndPost(String method) {
+        var client = echo.openPolling();
+        var answer = Http.send(method, client.uri(), "");
+        assertRefused(answer, 405, 3, "Bad request");
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EIO=4&transport=polling",
+                "EIO=3&transport=websocket",
+                "transport=websocket",
+                "EIO=abc&transport=websocket",
+                "EIO=4&transport=abc",
+                "EIO=4",
+                "EIO=4&transport=websocket&sid=nope"
+            })
+    void aBadUpgradeIsRefusedBeforeItIsAnswered(String query) {
+        assertThat(WebSocketClient.refusal(echo.jetty(), "/engine.io/?" + query))
+                .isEqualTo(400);
+    }
+}

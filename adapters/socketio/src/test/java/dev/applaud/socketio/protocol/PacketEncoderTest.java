@@ -1,0 +1,101 @@
+package dev.applaud.socketio.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PacketEncoderTest {
+    private final PacketEncoder encoder = new PacketEncoder(new JsonMapper());
+
+    private record Like(String contentId, int likesCount) {}
+
+    private static Packet event(String namespace, @Nullable Long id, @Nullable Object... args) {
+        return new Packet.Event(namespace, id, "e", Arrays.asList(args));
+    }
+
+    private String text(Packet packet) {
+        return new String(encoder.encode(packet).text(), StandardCharsets.UTF_8);
+    }
+
+    static Stream<Arguments> packets() {
+        return Stream.of(
+                Arguments.of(new Packet.Connected("/", "abc"), "0{\"sid\":\"abc\"}"),
+                Arguments.of(new Packet.Connected("/live", "abc"), "0/live,{\"sid\":\"abc\"}"),
+                Arguments.of(new Packet.Connect("/live", Map.of()), "0/live,"),
+                Arguments.of(new Packet.Disconnect("/"), "1"),
+                Arguments.of(new Packet.Disconnect("/live"), "1/live,"),
+                Arguments.of(event("/", null), "2[\"e\"]"),
+                Arguments.of(event("/", 0L, 1, "2", true, null), "20[\"e\",1,\"2\",true,null]"),
+                Arguments.of(event("/live", 12L, "é/\u001e"), "2/live,12[\"e\",\"é/\\u001E\"]"),
+                Arguments.of(event("/", null, new Like("v1", 3)), "2[\"e\",{\"contentId\":\"v1\",\"likesCount\":3}]"),
+                Arguments.of(new Packet.Acknowledgement("/", 456, List.of()), "3456[]"),
+                Arguments.of(
+                        new Packet.ConnectError("/random", "Invalid namespace", null),
+                        "4/random,{\"message\":\"Invalid namespace\"}"),
+                Arguments.of(
+                        new Packet.ConnectError("/", "nope", Map.of("code", 42)),
+                        "4{\"message\":\"nope\",\"data\":{\"code\":42}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packets")
+    void packetsAreCompactText(Packet packet, String expected) {
+        assertThat(text(packet)).isEqualTo(expected);
+        assertThat(encoder.encode(packet).attachments()).isEmpty();
+    }
+
+    @Test
+    void keysKeepTheirOrder() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("z", 1);
+        map.put("a", 2);
+        assertThat(text(event("/", null, map))).isEqualTo("2[\"e\",{\"z\":1,\"a\":2}]");
+    }
+
+    @Test
+    void binaryValuesBecomeAttachmentsInOrder() {
+        var one = new byte[] {1};
+        var two = new byte[] {2};
+        var packet = encoder.encode(event("/live", 7L, one, Map.of("a", List.of(two))));
+        assertThat(new String(packet.text(), StandardCharsets.UTF_8))
+                .isEqualTo("52-/live,7[\"e\",{\"_placeholder\":true,\"num\":0},"
+                        + "{\"a\":[{\"_placeholder\":true,\"num\":1}]}]");
+        assertThat(packet.attachments()).containsExactly(one, two);
+    }
+
+    @Test
+    void anAcknowledgementMayHoldBinaryValues() {
+        var packet = encoder.encode(new Packet.Acknowledgement("/", 3, List.of(new byte[] {1})));
+        assertThat(new String(packet.text(), StandardCharsets.UTF_8))
+                .isEqualTo("61-3[{\"_placeholder\":true,\"num\":0}]");
+    }
+
+    @Test
+    void theMappersIndentationIsNotUsed() {
+        var pretty = new PacketEncoder(
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build());
+        assertThat(new String(pretty.encode(event("/", null, Map.of("a", 1))).text(), StandardCharsets.UTF_8))
+                .isEqualTo("2[\"e\",{\"a\":1}]");
+    }
+
+    @Test
+    void aValueThatIsNoJsonIsNamed() {
+        var loop = new ArrayList<Object>();
+        loop.add(loop);
+        assertThatThrownBy(() -> encoder.encode(event("/", null, loop))).isInstanceOf(IllegalArgumentException.class);
+    }
+}
