@@ -10,10 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -31,6 +34,15 @@ public final class Migrations {
     private static final Pattern FILE = Pattern.compile("<include file=\"([^\"]+)\"");
     private static final Pattern CHANGE_SET = Pattern.compile("(?m)^--changeset [^:\\s]+:(\\S+)");
 
+    private static final int ATTEMPTS = 3;
+
+    /// Liquibase keeps static state: two runs in one process can wait for each other until they time out.
+    private static final Lock LIQUIBASE = new ReentrantLock();
+
+    /// It would print to the console, and look only every ten seconds whether the lock is free.
+    private static final Map<String, Object> LIQUIBASE_SETTINGS = Map.of(
+            Scope.Attr.ui.name(), new LoggerUIService(), GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(), 1L);
+
     private final DataSource database;
 
     public Migrations(DataSource database) {
@@ -45,18 +57,31 @@ public final class Migrations {
         }
     }
 
-    /// Applies what is missing. When several processes do so at once, one works and the others wait.
+    /// Applies what is missing. When several do so at once, one works and the others wait.
     public void apply() throws SQLException {
-        if (missing().isEmpty()) {
-            return;
+        for (int attempt = 1; !missing().isEmpty(); attempt++) {
+            try {
+                applyOnce();
+                return;
+            } catch (SQLException e) {
+                // Liquibase locks only once its own tables are there: on an empty database two may collide.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private void applyOnce() throws SQLException {
+        LIQUIBASE.lock();
         try (var connection = database.getConnection()) {
-            // Else it prints to the console.
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection));
+            Scope.child(LIQUIBASE_SETTINGS, () -> update(connection));
         } catch (SQLException e) {
             throw e;
         } catch (Exception e) {
             throw new SQLException("The schema could not be brought up to date", e);
+        } finally {
+            LIQUIBASE.unlock();
         }
     }
 
