@@ -1,0 +1,5 @@
+/// The rules of the house, and the proof that each of them can fail.
+@NullMarked
+package dev.applaud.architecture;
+
+import org.jspecify.annotations.NullMarked;

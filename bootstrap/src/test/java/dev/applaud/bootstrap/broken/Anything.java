@@ -1,0 +1,4 @@
+package dev.applaud.bootstrap.broken;
+
+/// Anything that bootstrap owns.
+public record Anything() {}

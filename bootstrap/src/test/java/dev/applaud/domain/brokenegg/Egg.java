@@ -1,0 +1,6 @@
+package dev.applaud.domain.brokenegg;
+
+import dev.applaud.domain.brokenhen.Hen;
+
+/// The other half.
+public record Egg(Hen from) {}
