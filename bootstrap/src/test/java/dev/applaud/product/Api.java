@@ -1,0 +1,58 @@
+package dev.applaud.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.applaud.domain.people.Caller;
+import dev.applaud.domain.people.Profile;
+import dev.applaud.domain.people.UserId;
+import dev.applaud.jwt.JwtMint;
+import dev.applaud.jwt.JwtRules;
+import dev.applaud.jwt.SharedSecret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// The REST API of a running server, for anybody.
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JwtMint MINT =
+            new JwtMint(new SharedSecret(RunningServer.SECRET), JwtRules.NONE, InstantSource.system());
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String url;
+    private final ConcurrentMap<String, String> tokens = new ConcurrentHashMap<>();
+
+    Api(RunningServer server) {
+        this.url = server.url() + "/api";
+    }
+
+    /// @throws IOException if the server went away
+    JsonNode call(String method, String path, String user, @Nullable String body) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(user, Api::token))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        try {
+            return JSON.readTree(
+                    HTTP.send(request.build(), BodyHandlers.ofString()).body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static String token(String user) {
+        var caller = new Caller(new Profile(new UserId(user), "@" + user, null, false), Set.of());
+        return MINT.mint(caller, Duration.ofHours(1));
+    }
+}
