@@ -53,7 +53,7 @@ public final class JdbiProfiles implements Profiles {
     }
 
     private static Profile remember(Handle handle, Profile told) {
-        var before = find(handle, told.id());
+        var before = find(handle, told.id(), "");
         if (before.isPresent() && before.get().updatedBy(told).equals(before.get())) {
             return before.get();
         }
@@ -62,12 +62,13 @@ public final class JdbiProfiles implements Profiles {
                 ON DUPLICATE KEY UPDATE username = COALESCE(VALUES(username), username),
                                         avatar = COALESCE(VALUES(avatar), avatar),
                                         is_verified = VALUES(is_verified)""", told.id().value(), told.username(), told.avatar(), told.isVerified());
-        return find(handle, told.id()).orElseThrow();
+        // Locking, so that at any isolation level it reads what the row holds now.
+        return find(handle, told.id(), " FOR UPDATE").orElseThrow();
     }
 
     @Override
     public Optional<Profile> find(UserId id) {
-        return transactions.read(handle -> find(handle, id));
+        return transactions.read(handle -> find(handle, id, ""));
     }
 
     @Override
@@ -82,8 +83,8 @@ public final class JdbiProfiles implements Profiles {
         });
     }
 
-    private static Optional<Profile> find(Handle handle, UserId id) {
-        return handle.select(SELECT + "= ?", id.value())
+    private static Optional<Profile> find(Handle handle, UserId id, String mode) {
+        return handle.select(SELECT + "= ?" + mode, id.value())
                 .map((row, _) -> profile(row))
                 .findOne();
     }

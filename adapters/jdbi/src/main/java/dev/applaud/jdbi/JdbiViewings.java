@@ -53,8 +53,9 @@ public final class JdbiViewings implements Viewings {
                 report.at().toEpochMilli());
     }
 
+    /// Locking, so that at any isolation level it reads what the row holds now.
     private static WatchProgress find(Handle handle, ViewingId id) {
-        return handle.select("SELECT * FROM viewing WHERE id = ?", id.value())
+        return handle.select("SELECT * FROM viewing WHERE id = ? FOR UPDATE", id.value())
                 .map((row, _) -> progress(row))
                 .one();
     }

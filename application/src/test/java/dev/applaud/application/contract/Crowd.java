@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/// Many callers at once.
+/// Many callers at once, each on a thread of its own that the system may interrupt anywhere.
 public final class Crowd {
     private Crowd() {}
 
@@ -18,7 +18,8 @@ public final class Crowd {
     /// @throws AssertionError if any of them failed
     public static <T> List<T> of(int callers, IntFunction<T> work) {
         var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             var running = new ArrayList<Future<T>>();
             for (int i = 0; i < callers; i++) {
                 running.add(threads.submit(waiting(start, i, work)));
