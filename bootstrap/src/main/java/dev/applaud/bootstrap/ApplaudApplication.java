@@ -13,6 +13,7 @@ import dev.applaud.bootstrap.commands.UserCommand;
 import dev.applaud.bootstrap.metrics.PrometheusText;
 import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.SettingsReader;
+import dev.applaud.bootstrap.sides.AllUseCases;
 import dev.applaud.bootstrap.sides.FaultLog;
 import dev.applaud.bootstrap.sides.Greeting;
 import dev.applaud.bootstrap.sides.IdentitySide;
@@ -20,7 +21,6 @@ import dev.applaud.bootstrap.sides.RestSide;
 import dev.applaud.bootstrap.sides.SocketSide;
 import dev.applaud.bootstrap.sides.StorageSide;
 import dev.applaud.bootstrap.sides.TimeOrderedIds;
-import dev.applaud.bootstrap.sides.UseCases;
 import dev.applaud.realtime.Surroundings;
 import dev.applaud.realtime.identity.TimerThread;
 import io.dropwizard.core.Application;
@@ -110,7 +110,7 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         var storage = StorageSide.open(settings, environment.metrics());
         storage.install(environment);
         var sockets = new SocketSide(settings, environment.metrics());
-        var useCases = new UseCases(storage.ports(), sockets.broadcast(), sockets.audience(), now, ids);
+        var useCases = new AllUseCases(storage.ports(), sockets.broadcast(), sockets.audience(), now, ids);
         var authenticate = new Authenticate(tokens, storage.ports().profiles());
 
         sockets.install(useCases.ofSockets(authenticate), new Surroundings(faults, now, ids, timer), environment);

@@ -2,8 +2,8 @@ package dev.applaud.bootstrap.commands;
 
 import dev.applaud.application.Clock;
 import dev.applaud.application.people.ReadProfile;
+import dev.applaud.bootstrap.sides.AllUseCases;
 import dev.applaud.bootstrap.sides.TimeOrderedIds;
-import dev.applaud.bootstrap.sides.UseCases;
 import dev.applaud.domain.audience.Audience;
 import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.people.Caller;
@@ -11,16 +11,13 @@ import dev.applaud.domain.people.Profile;
 import dev.applaud.domain.people.Profiles;
 import dev.applaud.domain.people.UserId;
 import dev.applaud.jdbi.JdbiStorage;
+import dev.applaud.rest.resource.UseCases;
 import java.time.InstantSource;
 import java.util.Set;
 
 /// What commands can ask of the application. Nobody is connected to a command, so nobody is told what it does: whoever
 /// watches at the moment learns of it from the server, the next time they ask.
-record Desk(
-        dev.applaud.rest.resource.UseCases.Content content,
-        dev.applaud.rest.resource.UseCases.People people,
-        ReadProfile profile,
-        Profiles profiles) {
+record Desk(UseCases.Content content, UseCases.People people, ReadProfile profile, Profiles profiles) {
 
     private static final Audience NOBODY = new Audience() {
         @Override
@@ -41,7 +38,7 @@ record Desk(
 
     static Desk at(JdbiStorage storage) {
         var source = InstantSource.system();
-        var useCases = new UseCases(storage, event -> {}, NOBODY, new Clock(source), new TimeOrderedIds(source));
+        var useCases = new AllUseCases(storage, event -> {}, NOBODY, new Clock(source), new TimeOrderedIds(source));
         return new Desk(useCases.content(), useCases.people(), new ReadProfile(storage.profiles()), storage.profiles());
     }
 

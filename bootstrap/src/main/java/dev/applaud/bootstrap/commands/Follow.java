@@ -34,7 +34,7 @@ final class Follow implements Action {
         var text = "%s %s %s"
                 .formatted(
                         follower.value(),
-                        following.changed() ? "now follows" : "follows already",
+                        following.changed() ? "now follows" : "already follows",
                         following.creator().value());
         return new Answer(Map.of("isFollowing", true, "changed", following.changed()), text);
     }

@@ -4,25 +4,23 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.AdminEnvironment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
-import io.prometheus.metrics.instrumentation.dropwizard5.labels.CustomLabelMapper;
-import io.prometheus.metrics.instrumentation.dropwizard5.labels.MapperConfig;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /// All metrics in Prometheus' format, at `/prometheus` on the admin port.
 public final class PrometheusText {
-    /// What ends in a name out of a set is one metric with a label there.
-    private static final List<MapperConfig> LABELS = List.of(
-            labelled("socketio.connections.opened", "transport"),
-            labelled("socketio.connections.closed", "reason"),
-            labelled("socketio.requests.refused", "code"),
-            labelled("socketio.sockets.left", "reason"),
-            labelled("socketio.events.received", "event"),
-            labelled("socketio.events.handled", "event"),
-            labelled("socketio.events.delivered", "event"),
-            labelled("applaud.faults", "code"));
+    private static final List<Family> COUNTERS = List.of(
+            new Family("socketio.connections.opened", "transport", "Connections opened"),
+            new Family("socketio.connections.closed", "reason", "Connections closed"),
+            new Family("socketio.requests.refused", "code", "Handshakes and requests refused, by Engine.IO's codes"),
+            new Family("socketio.sockets.left", "reason", "Sockets that left"),
+            new Family("socketio.events.received", "event", "Events received from clients"),
+            new Family("socketio.events.delivered", "event", "Events delivered, once for each receiver"),
+            new Family("applaud.faults", "code", "Requests that failed for reasons of ours"));
+    private static final Family HANDLING =
+            new Family("socketio.events.handled", "event", "Time that handling an event took");
 
     private PrometheusText() {}
 
@@ -31,14 +29,16 @@ public final class PrometheusText {
         JvmMetrics.builder().register(registry);
         DropwizardExports.builder()
                 .dropwizardRegistry(metrics)
-                // The JVM's are there already, under Prometheus' own names.
-                .metricFilter((name, metric) -> !name.startsWith("jvm."))
-                .customLabelMapper(new CustomLabelMapper(LABELS))
+                .metricFilter((name, metric) -> !isToldOtherwise(name))
                 .register(registry);
+        COUNTERS.forEach(it -> registry.register(it.countersIn(metrics)));
+        registry.register(HANDLING.timersIn(metrics));
         admin.addServlet("prometheus", new PrometheusMetricsServlet(registry)).addMapping("/prometheus");
     }
 
-    private static MapperConfig labelled(String name, String label) {
-        return new MapperConfig(name + ".*", name, Map.of(label, "${0}"));
+    /// The JVM's metrics are there under Prometheus' own names.
+    private static boolean isToldOtherwise(String name) {
+        return name.startsWith("jvm.")
+                || Stream.concat(COUNTERS.stream(), Stream.of(HANDLING)).anyMatch(it -> it.has(name));
     }
 }

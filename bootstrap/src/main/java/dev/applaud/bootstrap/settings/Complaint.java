@@ -3,6 +3,7 @@ package dev.applaud.bootstrap.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.dropwizard.configuration.ConfigurationException;
@@ -33,11 +34,10 @@ final class Complaint {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException cause -> unknown(cause);
             case InvalidFormatException cause ->
-                setting(cause) + " must be " + expected(cause.getTargetType()) + ", not \"" + cause.getValue() + "\""
-                        + origin(cause);
-            case ValueInstantiationException cause
-            when cause.getCause() != null ->
-                setting(cause) + " can't be read: " + firstLine(cause.getCause().getMessage()) + origin(cause);
+                mustBe(cause, cause.getTargetType()) + ", not \"" + cause.getValue() + "\"" + origin(cause);
+            case ValueInstantiationException cause ->
+                mustBe(cause, cause.getType().getRawClass()) + origin(cause);
+            case MismatchedInputException cause -> mustBe(cause, cause.getTargetType()) + origin(cause);
             case JsonMappingException cause ->
                 setting(cause) + " can't be read: " + firstLine(cause.getOriginalMessage()) + origin(cause);
             case JsonProcessingException cause ->
@@ -88,17 +88,22 @@ final class Complaint {
         return path.toString();
     }
 
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null) {
-            return "something else";
-        }
+    private static String mustBe(JsonMappingException e, @Nullable Class<?> type) {
+        return setting(e) + " must be " + (type == null ? "something else" : expected(type));
+    }
+
+    private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(" or "));
         }
         return switch (type.getSimpleName()) {
             case "int", "Integer", "long", "Long" -> "a whole number";
             case "boolean", "Boolean" -> "true or false";
-            default -> "a " + type.getSimpleName();
+            case "String", "Secret" -> "a text";
+            case "Duration" -> "a duration, such as 500ms or 30s";
+            case "DataSize" -> "a size, such as 64KiB";
+            case "List", "ArrayList", "Collection" -> "a list";
+            default -> "names and values";
         };
     }
 

@@ -43,8 +43,8 @@ public final class DevelopmentSecret {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new Unusable(
-                    "dataDir (DATA_DIR) must be a folder that can be written to, but %s can not (%s)."
-                            .formatted(file, e.getClass().getSimpleName()),
+                    "dataDir (DATA_DIR) must be a folder that can be written to, but %s is not: %s."
+                            .formatted(file.getParent(), Unusable.reason(e)),
                     e);
         }
     }

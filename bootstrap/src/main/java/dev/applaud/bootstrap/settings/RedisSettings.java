@@ -3,15 +3,16 @@ package dev.applaud.bootstrap.settings;
 import static dev.applaud.bootstrap.settings.Unset.ifBlank;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.dropwizard.validation.PortRange;
 import io.dropwizard.validation.ValidationMethod;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /// The Redis that several nodes share.
 ///
 /// @param host null when this node is alone
 public record RedisSettings(
-        @Nullable String host, @PortRange(min = 1) int port) {
+        @Nullable String host, @Min(1) @Max(65_535) int port) {
     public RedisSettings {
         host = ifBlank(host);
     }

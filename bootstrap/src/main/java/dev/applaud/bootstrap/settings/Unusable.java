@@ -1,5 +1,9 @@
 package dev.applaud.bootstrap.settings;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,19 @@ public final class Unusable extends RuntimeException {
         var innermost = Stream.iterate(failure, it -> it != null, Throwable::getCause)
                 .limit(20)
                 .reduce(failure, (outer, inner) -> inner);
-        var message = innermost.getMessage();
+        return switch (innermost) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "access is denied";
+            case FileAlreadyExistsException _ -> "there is something else of that name";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> firstLine(innermost);
+        };
+    }
+
+    private static String firstLine(Throwable failure) {
+        var message = failure.getMessage();
         return message == null || message.isBlank()
-                ? innermost.getClass().getSimpleName()
+                ? failure.getClass().getSimpleName()
                 : message.strip().lines().findFirst().orElse("").replaceFirst("[.]+$", "");
     }
 

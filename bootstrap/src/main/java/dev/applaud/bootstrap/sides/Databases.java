@@ -9,6 +9,7 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.DataSourceFactory.TransactionIsolation;
 import io.dropwizard.util.Duration;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The pool of connections to the database that the settings name.
@@ -67,7 +68,7 @@ public final class Databases {
 
     /// What the URL says itself stays as it is there.
     private static Map<String, String> properties(DatabaseSettings database, MySqlLogin login) {
-        var properties = new java.util.LinkedHashMap<String, String>();
+        var properties = new LinkedHashMap<String, String>();
         properties.put("connectTimeout", millis(database.connectTimeout()));
         properties.put("socketTimeout", millis(database.socketTimeout()));
         properties.put("tcpKeepAlive", "true");

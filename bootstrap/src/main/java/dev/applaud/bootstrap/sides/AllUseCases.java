@@ -24,18 +24,19 @@ import dev.applaud.application.viewing.TrackWatching;
 import dev.applaud.domain.audience.Audience;
 import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.jdbi.JdbiStorage;
+import dev.applaud.rest.resource.UseCases;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Every use case, on one storage and for one audience.
-public final class UseCases {
+public final class AllUseCases {
     private final JdbiStorage storage;
     private final Broadcast broadcast;
     private final Audience audience;
     private final Clock clock;
     private final Supplier<String> ids;
 
-    public UseCases(JdbiStorage storage, Broadcast broadcast, Audience audience, Clock clock, Supplier<String> ids) {
+    public AllUseCases(JdbiStorage storage, Broadcast broadcast, Audience audience, Clock clock, Supplier<String> ids) {
         this.storage = storage;
         this.broadcast = broadcast;
         this.audience = audience;
@@ -53,40 +54,40 @@ public final class UseCases {
     }
 
     /// @param uniqueWindow within it a viewer counts once; zero counts every view
-    public dev.applaud.rest.resource.UseCases ofRest(Authenticate authenticate, Duration uniqueWindow) {
-        return new dev.applaud.rest.resource.UseCases(
+    public UseCases ofRest(Authenticate authenticate, Duration uniqueWindow) {
+        return new UseCases(
                 authenticate,
                 content(),
                 engagement(uniqueWindow),
                 comments(),
                 people(),
-                new dev.applaud.rest.resource.UseCases.Admin(new RelayEvent(broadcast), new CountAudience(audience)));
+                new UseCases.Admin(new RelayEvent(broadcast), new CountAudience(audience)));
     }
 
-    public dev.applaud.rest.resource.UseCases.Content content() {
-        return new dev.applaud.rest.resource.UseCases.Content(
+    public UseCases.Content content() {
+        return new UseCases.Content(
                 new PublishContent(storage.contents(), announce(), clock, ids),
                 new ReadContent(storage.contents(), storage.engagements(), storage.profiles()),
                 new RemoveContent(storage.contents(), broadcast, clock),
                 new ReadAnalytics(storage.contents(), storage.engagements(), storage.viewings()));
     }
 
-    private dev.applaud.rest.resource.UseCases.Engagement engagement(Duration uniqueWindow) {
-        return new dev.applaud.rest.resource.UseCases.Engagement(
+    private UseCases.Engagement engagement(Duration uniqueWindow) {
+        return new UseCases.Engagement(
                 new LikeContent(storage.engagements(), broadcast, clock),
                 new RecordView(storage.engagements(), broadcast, clock, uniqueWindow),
                 new ShareContent(storage.engagements(), broadcast, clock));
     }
 
-    private dev.applaud.rest.resource.UseCases.Comments comments() {
-        return new dev.applaud.rest.resource.UseCases.Comments(
+    private UseCases.Comments comments() {
+        return new UseCases.Comments(
                 new PostComment(storage.comments(), broadcast, clock, ids),
                 new ReadComments(storage.contents(), storage.comments(), storage.profiles()),
                 new RemoveComment(storage.contents(), storage.comments(), broadcast, clock));
     }
 
-    public dev.applaud.rest.resource.UseCases.People people() {
-        return new dev.applaud.rest.resource.UseCases.People(
+    public UseCases.People people() {
+        return new UseCases.People(
                 new FollowCreator(storage.profiles(), storage.follows(), clock),
                 new ReadFollows(storage.profiles(), storage.follows()),
                 new ReadFeed(storage.contents(), storage.engagements(), storage.profiles()));
