@@ -96,14 +96,14 @@ class ThreadingTest {
             var client = server.openPolling();
             client.post("40");
             assertThat(client.packets().getFirst()).startsWith("40{");
-            var threads = startSenders(server.socket());
-            var arrived = new ArrayList<String>();
-            arrived.addAll(client.packets());
-            arrived.addAll(client.packets());
+            var upgrading = new CountDownLatch(1);
+            var threads = startSenders(server.socket(), upgrading);
+            var arrived = new ArrayList<String>(client.packets());
             var webSocket = client.candidate();
             webSocket.send("2probe");
             assertThat(webSocket.text()).isEqualTo("3probe");
             arrived.addAll(client.packets());
+            upgrading.countDown();
             webSocket.send("5");
             for (var thread : threads) {
                 thread.join();
@@ -114,14 +114,15 @@ class ThreadingTest {
         }
     }
 
-    private static List<Thread> startSenders(Socket socket) {
+    /// Each sends one half at once and the other while the transport changes.
+    private static List<Thread> startSenders(Socket socket, CountDownLatch upgrading) {
         var threads = new ArrayList<Thread>();
         for (int sender = 0; sender < SENDERS; sender++) {
             int id = sender;
             threads.add(Thread.ofPlatform().start(() -> {
-                for (int n = 0; n < EACH; n++) {
-                    socket.emit("n", id, n);
-                }
+                IntStream.range(0, EACH / 2).forEach(n -> socket.emit("n", id, n));
+                awaitQuietly(upgrading);
+                IntStream.range(EACH / 2, EACH).forEach(n -> socket.emit("n", id, n));
             }));
         }
         return threads;
