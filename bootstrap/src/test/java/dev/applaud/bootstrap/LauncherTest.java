@@ -73,7 +73,7 @@ class LauncherTest {
 
         var run = launch("check");
 
-        assertThat(run.err()).contains("applaud: building", "mvn -q -B", "-f " + home.resolve("pom.xml"));
+        assertThat(run.err()).contains("applaud: building", "mvn -q -B -f " + home.resolve("pom.xml"));
         assertThat(run.out()).doesNotContain("mvn").endsWith("check\n");
     }
 

@@ -63,6 +63,8 @@ class StorageChoiceTest {
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.body()).contains("UNAVAILABLE").doesNotContain("mysql", "SQL");
                 assertThat(applaud.getFromAdmin("/healthcheck").statusCode()).isEqualTo(500);
+                assertThat(applaud.getFromAdmin("/prometheus").body())
+                        .contains("applaud_faults_total{code=\"UNAVAILABLE\"}");
 
                 mysql.startAgain();
                 assertThat(applaud.get("/api/content/123").statusCode()).isEqualTo(404);

@@ -27,7 +27,10 @@ final class JettyErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var refusal = new HttpRefusal(refusalOf(request, response.getStatus()));
-        response.setStatus(refusal.status());
+        if (response.getStatus() >= 500) {
+            // An outage looks like any other fault to Jetty.
+            response.setStatus(refusal.status());
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.TYPE);
         refusal.headers().forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(refusal.body()), callback);
