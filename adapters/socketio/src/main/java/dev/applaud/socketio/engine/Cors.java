@@ -52,7 +52,7 @@ record Cors(List<String> origins, boolean credentials) {
         if (origins.size() == 1) {
             return origins.getFirst();
         }
-        return origins.contains(origin) ? origin : null;
+        return origin != null && origins.contains(origin) ? origin : null;
     }
 
     boolean isPreflight(Request request) {

@@ -49,6 +49,16 @@ class CorsTest {
     }
 
     @Test
+    void aClientOutsideBrowsersNeedsNoOriginWhenSeveralAreListed() {
+        try (var echo = engine(false, GOOD, OTHER)) {
+            var answer = Http.get(echo.jetty().http(HANDSHAKE));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+            assertThat(header(answer, "Vary")).isEqualTo("Origin");
+        }
+    }
+
+    @Test
     void aListedOriginIsReflectedAndAnotherRefused() {
         try (var echo = engine(false, GOOD, "https://too.example")) {
             var good = get(echo, GOOD);
