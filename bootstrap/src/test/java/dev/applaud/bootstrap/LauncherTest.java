@@ -34,7 +34,7 @@ class LauncherTest {
         home = Files.createDirectories(dir.resolve("a home"));
         jdk = dir.resolve("jdk");
         copy("applaud");
-        copy("scripts/find-jdk");
+        copy("bootstrap/find-jdk");
         write("pom.xml", "");
         write("domain/src/main/java/A.java", "");
         write("bootstrap/target/applaud.jar", "");
