@@ -15,7 +15,7 @@ public final class EmbeddedDatabase {
     public static final String PASSWORD = "";
 
     private static final String SETTINGS =
-            ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=0";
+            ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0";
 
     private final Path directory;
 
