@@ -162,9 +162,9 @@ public final class Socket {
     // --- for the connection ------------------------------------------------------------------------------------
 
     void disconnect() {
-        if (leaving.get() == null) {
+        if (leaving.compareAndSet(null, DisconnectReason.SERVER_NAMESPACE_DISCONNECT)) {
             connection.send(new Packet.Disconnect(namespace.name()));
-            leave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+            beginToLeave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         }
     }
 
@@ -259,10 +259,14 @@ public final class Socket {
     /// Leaves for this reason, unless it has begun to leave already.
     void leave(DisconnectReason reason) {
         if (leaving.compareAndSet(null, reason)) {
-            connection.forget(this);
-            pendingAcks.close(reason);
-            mailbox.post(() -> left(reason));
+            beginToLeave(reason);
         }
+    }
+
+    private void beginToLeave(DisconnectReason reason) {
+        connection.forget(this);
+        pendingAcks.close(reason);
+        mailbox.post(() -> left(reason));
     }
 
     private void left(DisconnectReason reason) {
