@@ -1,11 +1,11 @@
 package dev.applaud.socketio.engine;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -68,7 +68,7 @@ final class Exchange {
 
     /// Ends the connection without an answer.
     void cut(String why) {
-        callback.failed(new IOException(why));
+        callback.failed(new QuietException.Exception(why));
     }
 
     private void answer(int status, @Nullable String contentType, ByteBuffer body, Callback written) {

@@ -3,9 +3,6 @@ package dev.applaud.socketio.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable;
 
 /// One POST of a polling session: reads the body, hands its packets to the session, answers.
 ///
@@ -17,31 +14,22 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
         if (contentType != null && contentType.startsWith("application/octet-stream")) {
             session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
             finish(() -> exchange.empty(400));
-        } else if (exchange.request().getLength() > options.maxHttpBufferSize()) {
-            finish(() -> exchange.empty(413));
         } else {
-            Content.Source.asByteArrayAsync(
+            Body.read(
                     exchange.request(),
                     options.maxHttpBufferSize(),
-                    Promise.Invocable.from(
-                            Invocable.InvocationType.BLOCKING,
-                            body -> received(new String(body, StandardCharsets.UTF_8)),
-                            this::failed));
+                    new Body.Outcome(this::received, () -> finish(() -> exchange.empty(413)), this::failed));
         }
     }
 
-    /// Jetty has the same exception for a body over the limit as for any misuse; the connection's failures are others.
     private void failed(Throwable failure) {
-        if (failure instanceof IllegalStateException) {
-            finish(() -> exchange.empty(413));
-        } else {
-            session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
-            finish(() -> exchange.callback().failed(failure));
-        }
+        session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+        finish(() -> exchange.callback().failed(failure));
     }
 
-    private void received(String body) {
-        boolean decodable = dispatch(body);
+    /// The body is UTF-8 whatever its content type says.
+    private void received(byte[] body) {
+        boolean decodable = dispatch(new String(body, StandardCharsets.UTF_8));
         if (!decodable) {
             session.terminate(CloseReason.PARSE_ERROR, OutgoingPacket.CLOSE);
         }
