@@ -2,7 +2,6 @@ package dev.applaud.socketio.engine;
 
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
-import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
@@ -15,12 +14,15 @@ final class FrameWriter extends IteratingCallback {
 
     private final EngineSession session;
     private final CoreSession webSocket;
+    private final Runnable close;
     private volatile boolean closing;
     private long writing;
 
-    FrameWriter(EngineSession session, CoreSession webSocket) {
+    /// `close` runs when the last packet has left after [#closeWhenFlushed].
+    FrameWriter(EngineSession session, CoreSession webSocket, Runnable close) {
         this.session = session;
         this.webSocket = webSocket;
+        this.close = close;
     }
 
     void closeWhenFlushed() {
@@ -55,7 +57,7 @@ final class FrameWriter extends IteratingCallback {
         if (!closing) {
             return Action.IDLE;
         }
-        webSocket.close(CloseStatus.NO_CODE_STATUS, Callback.NOOP);
+        close.run();
         return Action.SUCCEEDED;
     }
 

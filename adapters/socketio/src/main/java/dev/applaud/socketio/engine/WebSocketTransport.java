@@ -66,7 +66,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
             close(CloseStatus.NO_CODE_STATUS);
         } else {
             session = found;
-            writer = new FrameWriter(found, core());
+            writer = new FrameWriter(found, core(), () -> close(CloseStatus.NO_CODE_STATUS));
             flush();
         }
         opened.demand();
