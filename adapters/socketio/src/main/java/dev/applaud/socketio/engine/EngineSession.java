@@ -46,7 +46,7 @@ public final class EngineSession {
         this.heartbeat = new Heartbeat(this, engine.timers(), engine.options());
         this.upgrade = new Upgrade(this, engine);
         this.transport = webSocket == null ? new PollingTransport(this, engine) : webSocket;
-        outbox.offer(OutgoingPacket.control(openPacket(webSocket == null)));
+        outbox.offer(List.of(OutgoingPacket.control(openPacket(webSocket == null))));
     }
 
     private String openPacket(boolean upgradable) {
@@ -129,7 +129,7 @@ public final class EngineSession {
             if (state != State.OPEN || (onlyIfWritable && !current.isWritable())) {
                 return false;
             }
-            if (!offer(unit)) {
+            if (!outbox.offer(unit)) {
                 current = null;
             }
         }
@@ -141,15 +141,6 @@ public final class EngineSession {
             engine.metrics().packetOut(unit.get(i).size());
         }
         current.flush();
-        return true;
-    }
-
-    private boolean offer(List<OutgoingPacket> unit) {
-        for (int i = 0; i < unit.size(); i++) {
-            if (!outbox.offer(unit.get(i))) {
-                return false;
-            }
-        }
         return true;
     }
 

@@ -25,13 +25,17 @@ final class Outbox {
         return packets.isEmpty();
     }
 
-    /// False if that would cross the bound. A packet alone may be larger than the bound.
-    boolean offer(OutgoingPacket packet) {
-        if (bytes > 0 && bytes + packet.size() > bound) {
+    /// Takes packets that belong together; false if they would cross the bound, though alone they may be larger.
+    boolean offer(List<OutgoingPacket> unit) {
+        long size = 0;
+        for (int i = 0; i < unit.size(); i++) {
+            size += unit.get(i).size();
+        }
+        if (bytes > 0 && bytes + size > bound) {
             return false;
         }
-        packets.add(packet);
-        bytes += packet.size();
+        packets.addAll(unit);
+        bytes += size;
         return true;
     }
 

@@ -143,6 +143,34 @@ class LimitsTest {
     }
 
     @Test
+    void aSessionMayEndWhileItIsPaused() {
+        try (var echo = new EchoEngine()) {
+            var webSocket = echo.openWebSocket();
+            var session = echo.session();
+            session.pause();
+            webSocket.send("4first");
+            assertThat(webSocket.text()).isEqualTo("4first");
+            webSocket.send("4unread");
+            session.terminate(CloseReason.PING_TIMEOUT, OutgoingPacket.CLOSE);
+            assertThat(webSocket.closeStatus()).isEqualTo(1005);
+            assertThat(echo.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+        }
+    }
+
+    @Test
+    void attachmentsBelongToTheirPacketWhenItIsLargerThanTheBound() {
+        var settings = new EchoEngine.Settings();
+        settings.maxBufferedBytes = 1_024;
+        try (var echo = new EchoEngine(settings)) {
+            var client = echo.openWebSocket();
+            var unit = List.of(OutgoingPacket.text("head"), OutgoingPacket.binary(new byte[5_000]));
+            assertThat(echo.session().send(unit)).isTrue();
+            assertThat(client.text()).isEqualTo("4head");
+            assertThat(client.binary()).hasSize(5_000);
+        }
+    }
+
+    @Test
     void aPausedSessionAnswersItsPostLate() {
         try (var echo = new EchoEngine()) {
             var client = echo.openPolling();
