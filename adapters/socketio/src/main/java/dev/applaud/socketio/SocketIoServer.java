@@ -28,9 +28,13 @@ public final class SocketIoServer implements AutoCloseable {
     private final Namespace main;
 
     public SocketIoServer(SocketIoOptions options) {
+        this(options, new TimerWheel());
+    }
+
+    SocketIoServer(SocketIoOptions options, TimerWheel timers) {
         this.options = options;
         this.encoder = new PacketEncoder(options.mapper());
-        this.engine = new Engine(options.engine(), session -> new Connection(this, session));
+        this.engine = new Engine(options.engine(), session -> new Connection(this, session), timers);
         this.main = of("/");
     }
 

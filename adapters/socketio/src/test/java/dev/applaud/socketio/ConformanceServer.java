@@ -7,6 +7,7 @@ import dev.applaud.socketio.engine.EngineOptions;
 import dev.applaud.socketio.engine.EngineSession;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.Receiver;
+import dev.applaud.socketio.engine.TimerWheel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ public final class ConformanceServer {
                 List.of("*"),
                 false,
                 new EngineMetrics() {});
-        return new Engine(options, Echo::new);
+        return new Engine(options, Echo::new, new TimerWheel());
     }
 
     private record Echo(EngineSession session) implements Receiver {

@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,10 +55,12 @@ class DisconnectTest {
 
     @Test
     void aSilentClientIsDisconnectedByPingTimeout() {
-        try (var quick = new TestIo(
-                options -> options.pingInterval(Duration.ofMillis(50)).pingTimeout(Duration.ofMillis(50)))) {
-            quick.join();
-            assertThat(quick.disconnectReason()).isEqualTo(DisconnectReason.PING_TIMEOUT);
+        var clock = new ManualClock();
+        try (var timed = new TestIo(clock, _ -> {})) {
+            timed.join();
+            clock.pass(Duration.ofSeconds(25));
+            clock.pass(Duration.ofSeconds(20));
+            assertThat(timed.disconnectReason()).isEqualTo(DisconnectReason.PING_TIMEOUT);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /// The cases of the official Socket.IO protocol suite, and their neighbours.
 class ProtocolTest {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
     private final TestIo server = new TestIo();
 
     ProtocolTest() {
@@ -139,17 +142,22 @@ class ProtocolTest {
 
     @Test
     void aConnectionWithoutANamespaceIsClosedAfterTheConnectTimeout() {
-        try (var impatient = new TestIo(options -> options.connectTimeout(Duration.ofMillis(50)))) {
-            assertThat(impatient.open().closeStatus()).isEqualTo(1005);
+        var clock = new ManualClock();
+        try (var timed = new TestIo(clock, options -> options.connectTimeout(CONNECT_TIMEOUT))) {
+            var client = timed.open();
+            clock.pass(CONNECT_TIMEOUT);
+            assertThat(client.closeStatus()).isEqualTo(1005);
         }
     }
 
     @Test
     void aJoinedNamespaceStopsTheConnectTimeout() {
-        try (var impatient = new TestIo(
-                options -> options.connectTimeout(Duration.ofMillis(200)).pingInterval(Duration.ofMillis(300)))) {
-            var client = impatient.join();
-            assertThat(client.text()).isEqualTo("2");
+        var clock = new ManualClock();
+        try (var timed = new TestIo(clock, options -> options.connectTimeout(CONNECT_TIMEOUT))) {
+            var client = timed.join();
+            clock.pass(CONNECT_TIMEOUT);
+            timed.socket().emit("still", "here");
+            assertThat(client.text()).isEqualTo("42[\"still\",\"here\"]");
         }
     }
 

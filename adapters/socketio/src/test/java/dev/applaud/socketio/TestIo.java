@@ -1,8 +1,10 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.TestJetty;
 import dev.applaud.socketio.client.WebSocketClient;
+import dev.applaud.socketio.engine.TimerWheel;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +25,17 @@ final class TestIo implements AutoCloseable {
     }
 
     TestIo(Consumer<SocketIoOptions.Builder> settings) {
+        this(settings, new TimerWheel());
+    }
+
+    TestIo(ManualClock clock, Consumer<SocketIoOptions.Builder> settings) {
+        this(settings, clock.timers());
+    }
+
+    private TestIo(Consumer<SocketIoOptions.Builder> settings, TimerWheel timers) {
         var options = SocketIoOptions.builder();
         settings.accept(options);
-        io = new SocketIoServer(options.build());
+        io = new SocketIoServer(options.build(), timers);
         io.onConnection(socket -> {
             socket.onDisconnect(reasons::add);
             sockets.add(socket);

@@ -20,7 +20,7 @@ public final class Engine {
 
     private final EngineOptions options;
     private final Function<EngineSession, Receiver> application;
-    private final TimerWheel timers = new TimerWheel(System::nanoTime);
+    private final TimerWheel timers;
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Timeout> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
@@ -29,10 +29,11 @@ public final class Engine {
     private volatile boolean accepting = true;
 
     /// `application` is called for each new session, before its first packet; what it returns hears the session's
-    /// messages. It may send at once, and must not block.
-    public Engine(EngineOptions options, Function<EngineSession, Receiver> application) {
+    /// messages. It may send at once, and must not block. The engine starts and stops the timers.
+    public Engine(EngineOptions options, Function<EngineSession, Receiver> application, TimerWheel timers) {
         this.options = options;
         this.application = application;
+        this.timers = timers;
         this.handler = new EngineHandler(this);
     }
 

@@ -29,7 +29,12 @@ public final class TimerWheel {
     private int scheduled;
     private @Nullable Thread thread;
 
-    /// The clock is `System::nanoTime`, or a test's own.
+    /// One of real time.
+    public TimerWheel() {
+        this(System::nanoTime);
+    }
+
+    /// One with a clock of its own; whoever moves that forward calls [#advance].
     public TimerWheel(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.origin = nanoTime.getAsLong();
@@ -82,7 +87,7 @@ public final class TimerWheel {
     }
 
     /// Fires what is due.
-    void advance() {
+    public void advance() {
         for (var timeout : takeDue()) {
             try {
                 timeout.run();

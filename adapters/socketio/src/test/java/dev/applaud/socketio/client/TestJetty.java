@@ -1,12 +1,16 @@
 package dev.applaud.socketio.client;
 
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /// A real Jetty on a random port of the loopback interface.
 public final class TestJetty implements AutoCloseable {
+    /// So long that no stop on a busy machine takes it by itself.
+    public static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
@@ -19,7 +23,7 @@ public final class TestJetty implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         server.insertHandler(handler);
-        server.setStopTimeout(5_000);
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
         try {
             server.start();
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package dev.applaud.socketio.engine;
 
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.TestJetty;
 import dev.applaud.socketio.client.WebSocketClient;
@@ -24,10 +25,21 @@ final class EchoEngine implements AutoCloseable {
     }
 
     EchoEngine(Settings settings) {
-        engine = new Engine(settings.options(), session -> {
-            opened.add(session);
-            return new Echo(session, closed);
-        });
+        this(settings, new TimerWheel());
+    }
+
+    EchoEngine(ManualClock clock) {
+        this(new Settings(), clock.timers());
+    }
+
+    private EchoEngine(Settings settings, TimerWheel timers) {
+        engine = new Engine(
+                settings.options(),
+                session -> {
+                    opened.add(session);
+                    return new Echo(session, closed);
+                },
+                timers);
         jetty = new TestJetty(engine.handler());
     }
 
@@ -96,6 +108,20 @@ final class EchoEngine implements AutoCloseable {
     /// The server's side of the session that was opened next.
     EngineSession session() {
         return take(opened);
+    }
+
+    /// Waits until the session can take packets at once: a poll waits for them, or the WebSocket has written all
+    // before.
+    void awaitWritable(EngineSession session) {
+        while (!isWritable(session)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isWritable(EngineSession session) {
+        synchronized (session) {
+            return session.transport().isWritable();
+        }
     }
 
     CloseReason closeReason() {

@@ -2,24 +2,21 @@ package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.ManualClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
-    private static final long INTERVAL = 100;
-    private static final long TIMEOUT = 500;
-    private static final EchoEngine echo = new EchoEngine(settings());
+    private static final Duration INTERVAL = Duration.ofSeconds(25);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
-    private static EchoEngine.Settings settings() {
-        var settings = new EchoEngine.Settings();
-        settings.pingInterval = INTERVAL;
-        settings.pingTimeout = TIMEOUT;
-        return settings;
-    }
+    private final ManualClock clock = new ManualClock();
+    private final EchoEngine echo = new EchoEngine(clock);
 
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         echo.close();
     }
 
@@ -27,66 +24,91 @@ class HeartbeatTest {
     void pollsAreAnsweredWithPings() {
         var client = echo.openPolling();
         for (int i = 0; i < 3; i++) {
+            clock.pass(INTERVAL);
             assertThat(client.poll().body()).isEqualTo("2");
             assertThat(client.post("3").body()).isEqualTo("ok");
         }
     }
 
     @Test
+    void aPollThatWaitsIsAnsweredWithThePing() {
+        var client = echo.openPolling();
+        var poll = client.pollAsync();
+        echo.awaitWritable(echo.session());
+        clock.pass(INTERVAL);
+        assertThat(poll.join().body()).isEqualTo("2");
+    }
+
+    @Test
     void aWebSocketIsPinged() {
         var client = echo.openWebSocket();
         for (int i = 0; i < 3; i++) {
+            clock.pass(INTERVAL);
             assertThat(client.text()).isEqualTo("2");
             client.send("3");
+            client.send("4done");
+            assertThat(client.text()).isEqualTo("4done");
         }
     }
 
     @Test
-    void aSilentPollingClientIsGoneInTime() {
-        try (var own = new EchoEngine(settings())) {
-            var client = own.openPolling();
-            long start = System.nanoTime();
-            assertThat(own.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(Duration.ofMillis(INTERVAL + TIMEOUT + 200));
-            assertThat(client.poll().statusCode()).isEqualTo(400);
-        }
+    void aSilentPollingClientIsGoneAfterIntervalAndTimeoutAndNoSooner() {
+        var client = echo.openPolling();
+        var session = echo.session();
+        clock.pass(INTERVAL);
+        clock.pass(TIMEOUT.minus(MOMENT));
+        assertThat(session.isOpen()).isTrue();
+        clock.pass(MOMENT);
+        assertThat(session.isOpen()).isFalse();
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+        assertThat(client.poll().statusCode()).isEqualTo(400);
     }
 
     @Test
     void aPollThatWaitsWhileThePongIsMissingIsAnsweredWithClose() {
         var client = echo.openPolling();
+        clock.pass(INTERVAL);
         assertThat(client.poll().body()).isEqualTo("2");
-        assertThat(client.poll().body()).isEqualTo("1");
+        var poll = client.pollAsync();
+        echo.awaitWritable(echo.session());
+        clock.pass(TIMEOUT);
+        assertThat(poll.join().body()).isEqualTo("1");
     }
 
     @Test
     void aSilentWebSocketIsClosed() {
         var client = echo.openWebSocket();
+        clock.pass(INTERVAL);
         assertThat(client.text()).isEqualTo("2");
+        clock.pass(TIMEOUT);
         assertThat(client.closeStatus()).isEqualTo(1005);
     }
 
     @Test
     void otherPacketsAreNoPong() {
         var client = echo.openWebSocket();
-        while (!client.isClosed()) {
-            client.send("4x");
-            var text = client.text();
-            if (text.equals("2")) {
-                break;
-            }
-        }
+        clock.pass(INTERVAL);
+        assertThat(client.text()).isEqualTo("2");
         client.send("4still alive");
+        assertThat(client.text()).isEqualTo("4still alive");
+        clock.pass(TIMEOUT);
         assertThat(client.closeStatus()).isEqualTo(1005);
     }
 
     @Test
     void theHeartbeatGoesOnAfterAnUpgradeThatLostAPong() {
         var client = echo.openPolling();
+        clock.pass(INTERVAL);
         assertThat(client.poll().body()).isEqualTo("2");
+        clock.pass(TIMEOUT.minus(MOMENT));
         var webSocket = client.upgrade();
+        webSocket.send("4upgraded");
+        assertThat(webSocket.text()).isEqualTo("4upgraded");
+        clock.pass(TIMEOUT.minus(MOMENT));
         webSocket.send("3");
+        webSocket.send("4done");
+        assertThat(webSocket.text()).isEqualTo("4done");
+        clock.pass(INTERVAL);
         assertThat(webSocket.text()).isEqualTo("2");
     }
 }

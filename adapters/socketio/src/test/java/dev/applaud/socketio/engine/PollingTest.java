@@ -63,7 +63,7 @@ class PollingTest {
     @Test
     void aSecondPollEndsTheSessionAndBothPolls() {
         var first = client.pollAsync();
-        awaitParked();
+        awaitWritable();
         var second = client.poll();
         assertThat(first.join().body()).isEqualTo("1");
         assertThat(second.statusCode()).isEqualTo(400);
@@ -72,7 +72,7 @@ class PollingTest {
         assertGone();
     }
 
-    private void awaitParked() {
+    private void awaitWritable() {
         var session = echo.session();
         while (!isWritable(session)) {
             Thread.onSpinWait();
@@ -157,7 +157,7 @@ class PollingTest {
     @Test
     void aPollThatWaitsIsToldOfTheEnd() {
         var poll = client.pollAsync();
-        awaitParked();
+        awaitWritable();
         client.post("abc");
         assertThat(poll.join().body()).isEqualTo("1");
     }
@@ -172,7 +172,7 @@ class PollingTest {
     @Test
     void packetsAfterACloseAreDropped() {
         var poll = client.pollAsync();
-        awaitParked();
+        awaitWritable();
         var answer = client.post("1\u001e4never\u001eabc");
         assertThat(answer.body()).isEqualTo("ok");
         assertThat(poll.join().body()).isEqualTo("6");

@@ -2,8 +2,10 @@ package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.WebSocketClient;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +41,12 @@ class UpgradeTest {
     @Test
     void theParkedPollIsAnsweredWithANoopAtTheProbe() {
         var poll = client.pollAsync();
-        awaitParked();
+        awaitWritable();
         client.candidate().send("2probe");
         assertThat(poll.join().body()).isEqualTo("6");
     }
 
-    private void awaitParked() {
+    private void awaitWritable() {
         while (!isWritable()) {
             Thread.onSpinWait();
         }
@@ -106,7 +108,7 @@ class UpgradeTest {
     @Test
     void aPollFromBeforeTheProbeGetsANoopAtTheSwitch() {
         var poll = client.pollAsync();
-        awaitParked();
+        awaitWritable();
         client.candidate().send("5"); // without a probe, which is accepted
         assertThat(poll.join().body()).isEqualTo("6");
     }
@@ -202,13 +204,13 @@ class UpgradeTest {
 
     @Test
     void aCandidateThatTakesTooLongIsClosed() {
-        var settings = new EchoEngine.Settings();
-        settings.upgradeTimeout = 50;
-        try (var impatient = new EchoEngine(settings)) {
-            var waiting = impatient.openPolling();
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock)) {
+            var waiting = timed.openPolling();
             var webSocket = waiting.candidate();
             webSocket.send("2probe");
             assertThat(webSocket.text()).isEqualTo("3probe");
+            clock.pass(Duration.ofSeconds(10));
             assertThat(webSocket.closeStatus()).isEqualTo(NO_STATUS);
             assertThat(waiting.post("4x").body()).isEqualTo("ok");
         }
