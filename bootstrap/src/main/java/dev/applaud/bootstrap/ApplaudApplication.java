@@ -44,17 +44,24 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
     private final InstantSource clock = InstantSource.system();
     private final UnaryOperator<@Nullable String> environmentVariables;
     private final PrintStream out;
+    private final PrintStream err;
 
     public ApplaudApplication() {
         // UTF-8 wherever it runs: answers hold people's names.
-        this(System::getenv, new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+        this(System::getenv, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
     }
 
     /// @param environmentVariables tells a variable's value by its name; null if it isn't set
     /// @param out takes what commands answer
-    public ApplaudApplication(UnaryOperator<@Nullable String> environmentVariables, PrintStream out) {
+    /// @param err takes the sentences that say what went wrong, or what to know beside the answer
+    public ApplaudApplication(UnaryOperator<@Nullable String> environmentVariables, PrintStream out, PrintStream err) {
         this.environmentVariables = environmentVariables;
         this.out = out;
+        this.err = err;
+    }
+
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, UTF_8);
     }
 
     public static void main(String... arguments) {
@@ -68,14 +75,13 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
 
     @Override
     public void run(String... arguments) {
-        var status = commandLine(System.err).run(arguments);
+        var status = commandLine().run(arguments);
         if (status != CommandLine.DONE) {
             System.exit(status);
         }
     }
 
-    /// @param err takes the sentence that says what went wrong
-    CommandLine commandLine(PrintStream err) {
+    CommandLine commandLine() {
         var bootstrap = new Bootstrap<>(this);
         addDefaultCommands(bootstrap);
         initialize(bootstrap);
@@ -93,7 +99,7 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
     public void initialize(Bootstrap<ApplaudConfiguration> bootstrap) {
         bootstrap.setConfigurationFactoryFactory(SettingsReader.factory(environmentVariables));
         bootstrap.addBundle(new SchemaCommands());
-        bootstrap.addCommand(new TokenCommand(out, clock));
+        bootstrap.addCommand(new TokenCommand(out, err, clock));
         bootstrap.addCommand(new ContentCommand(out));
         bootstrap.addCommand(new UserCommand(out));
     }

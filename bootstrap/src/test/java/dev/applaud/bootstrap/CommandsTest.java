@@ -84,6 +84,17 @@ class CommandsTest {
     }
 
     @Test
+    void tokenSaysThatItMadeADevelopmentSecret() {
+        var secret = data.resolve("development-secret");
+
+        assertThat(shell.run("token", "alice").err())
+                .isEqualToNormalizingNewlines(
+                        "Made a new development secret, %s: only a server on the same dataDir (DATA_DIR) takes this token.\n"
+                                .formatted(secret));
+        assertThat(shell.run("token", "alice").err()).isEmpty();
+    }
+
+    @Test
     void tokenAnswersProgramsInJson() throws IOException {
         var json = json(shell.run("token", "alice", "--json"));
 

@@ -38,7 +38,7 @@ final class RunningApplaud implements AutoCloseable {
                         ApplaudApplication.class, "../config.yml", (String) null, ServeCommand::new) {
                     @Override
                     public Application<ApplaudConfiguration> newApplication() {
-                        return new ApplaudApplication(variables::get, System.out);
+                        return new ApplaudApplication(variables::get, System.out, System.err);
                     }
                 };
     }

@@ -27,8 +27,9 @@ final class Shell {
     Outcome run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var application = new ApplaudApplication(environment::get, new PrintStream(out, true, UTF_8));
-        int status = application.commandLine(new PrintStream(err, true, UTF_8)).run(arguments);
+        var application = new ApplaudApplication(
+                environment::get, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        int status = application.commandLine().run(arguments);
         return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.applaud.bootstrap.commands;
 
 import dev.applaud.bootstrap.settings.ApplaudConfiguration;
+import dev.applaud.bootstrap.settings.DevelopmentSecret;
 import dev.applaud.bootstrap.settings.Unusable;
 import dev.applaud.bootstrap.sides.IdentitySide;
 import dev.applaud.domain.Outcome;
@@ -10,6 +11,7 @@ import dev.applaud.domain.people.UserId;
 import dev.applaud.jwt.JwtMint;
 import io.dropwizard.util.Duration;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /// `token <userId>`: makes a token that the server takes.
 public final class TokenCommand extends ApplaudCommand {
+    private final PrintStream err;
     private final InstantSource clock;
 
-    public TokenCommand(PrintStream out, InstantSource clock) {
+    public TokenCommand(PrintStream out, PrintStream err, InstantSource clock) {
         super("token", "Makes a token for a user, signed with the configured or the development secret", out);
+        this.err = err;
         this.clock = clock;
     }
 
@@ -59,12 +63,23 @@ public final class TokenCommand extends ApplaudCommand {
         if (settings.auth().jwks() != null) {
             throw new Unusable("With auth.jwks set, tokens come from whoever holds the private keys, not from here.");
         }
+        tellOfNewSecret(settings);
         var mint = new JwtMint(IdentitySide.secret(settings), settings.auth().rules(), clock);
         Duration timeToLive = arguments.get("ttl");
         var caller = caller(arguments);
         var token = mint.mint(caller, timeToLive.toJavaDuration());
         return Outcome.done(
                 new Answer(Map.of("token", token, "userId", caller.id().value()), token));
+    }
+
+    /// Who runs this in another folder than the server would get tokens that it refuses, and wonder.
+    private void tellOfNewSecret(ApplaudConfiguration settings) {
+        var file = new DevelopmentSecret(settings.dataDir()).file();
+        if (settings.auth().isKeyless() && !Files.exists(file)) {
+            err.println(
+                    "Made a new development secret, %s: only a server on the same dataDir (DATA_DIR) takes this token."
+                            .formatted(file));
+        }
     }
 
     private static Caller caller(Namespace arguments) {
