@@ -86,13 +86,13 @@ public final class TimerWheel {
         return thread == candidate;
     }
 
-    /// Fires what is due.
+    /// Fires what is due, tick by tick; within one tick in no order.
     public void advance() {
         for (var timeout : takeDue()) {
             try {
                 timeout.run();
-            } catch (RuntimeException e) {
-                log.error("A timer's task failed", e);
+            } catch (RuntimeException | Error e) {
+                log.error("A timer's task failed", e); // and the others must not wait for ever
             }
         }
     }
@@ -100,11 +100,10 @@ public final class TimerWheel {
     private synchronized List<Timeout> takeDue() {
         long now = elapsed() >> TICK_SHIFT;
         var due = new ArrayList<Timeout>();
-        long last = Math.min(now, current + SIZE - 1);
-        for (long tick = current; tick <= last; tick++) {
+        for (long tick = current; tick <= now; tick++) {
             for (var timeout = buckets[index(tick)]; timeout != null; ) {
                 var following = timeout.next;
-                if (timeout.tick <= now) {
+                if (timeout.tick <= tick) {
                     unlink(timeout);
                     due.add(timeout);
                 }

@@ -98,6 +98,27 @@ class TimerWheelTest {
     }
 
     @Test
+    void anErrorOfATaskDoesNotHarmTheOthers() {
+        wheel.schedule(
+                new Timeout(() -> {
+                    throw new AssertionError("on purpose");
+                }),
+                10);
+        wheel.schedule(timeout("a"), 20);
+        pass(10);
+        pass(10);
+        assertThat(fired).containsExactly("a");
+    }
+
+    @Test
+    void whatBecameDueDuringALongStopFiresInTheOrderOfItsTimes() {
+        wheel.schedule(timeout("long"), 30_000);
+        wheel.schedule(timeout("short"), 8_000);
+        pass(60_000);
+        assertThat(fired).containsExactly("short", "long");
+    }
+
+    @Test
     void manyTimeoutsEachFireWithinATickBeforeTheirTime() {
         var random = new Random(7);
         var errors = new ArrayList<Long>();
