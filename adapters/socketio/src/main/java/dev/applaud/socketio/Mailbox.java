@@ -40,11 +40,11 @@ final class Mailbox {
         return task;
     }
 
-    /// Runs application code, whose failures end here.
+    /// Runs application code, whose failures end here, errors too: the tasks behind must still run.
     static void run(Runnable applicationCode) {
         try {
             applicationCode.run();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             log.error("A Socket.IO handler failed", e);
         }
     }

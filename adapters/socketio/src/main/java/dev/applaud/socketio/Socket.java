@@ -195,7 +195,7 @@ public final class Socket {
                 }
             }
             return Admission.granted();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("A middleware of {} failed", namespace.name(), e);
             return Admission.refused("Internal error");
         }

@@ -53,6 +53,16 @@ class NamespaceTest {
     }
 
     @Test
+    void anErrorInAMiddlewareIsARefusalToo() {
+        io.use(_ -> {
+            throw new AssertionError("secret");
+        });
+        var client = server.open();
+        client.send("40");
+        assertThat(client.text()).isEqualTo("44{\"message\":\"Internal error\"}");
+    }
+
+    @Test
     void aMiddlewareMayJoinRoomsAndARefusalLeavesNothingBehind() {
         io.use(socket -> {
             socket.join("lobby");
@@ -139,5 +149,20 @@ class NamespaceTest {
         client.send("421[\"bad\"]");
         client.send("422[\"good\"]");
         assertThat(client.text()).isEqualTo("432[\"fine\"]");
+    }
+
+    @Test
+    void anErrorInAHandlerHoldsUpNeitherLaterEventsNorTheFarewell() {
+        io.onConnection(socket -> socket.on("bad", (_, _) -> {
+                    throw new AssertionError("on purpose");
+                })
+                .on("good", (_, ack) -> ack.send("fine")));
+        var client = server.join();
+        client.send("421[\"bad\"]");
+        client.send("422[\"good\"]");
+        assertThat(client.text()).isEqualTo("432[\"fine\"]");
+        client.close();
+        assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.TRANSPORT_CLOSE);
+        assertThat(io.of("/").rooms().names()).isEmpty();
     }
 }
