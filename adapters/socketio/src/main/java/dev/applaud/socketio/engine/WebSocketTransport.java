@@ -1,7 +1,5 @@
 package dev.applaud.socketio.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Function;
@@ -26,12 +24,12 @@ public final class WebSocketTransport implements Transport, Session.Listener {
 
     private final Engine engine;
     private final Function<WebSocketTransport, @Nullable EngineSession> findSession;
-    private @Nullable Session webSocket;
+    private final Timeout cut = new Timeout(this::disconnect);
+    private volatile @Nullable Session webSocket;
     private volatile @Nullable EngineSession session;
     private volatile @Nullable FrameWriter writer;
     private volatile boolean current;
     private volatile boolean violated;
-    private volatile @Nullable Timeout closing;
 
     private WebSocketTransport(Engine engine, Function<WebSocketTransport, @Nullable EngineSession> findSession) {
         this.engine = engine;
@@ -66,7 +64,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
             close(CloseStatus.NO_CODE_STATUS);
         } else {
             session = found;
-            writer = new FrameWriter(found, core(), () -> close(CloseStatus.NO_CODE_STATUS));
+            writer = new FrameWriter(found, core(opened), () -> close(CloseStatus.NO_CODE_STATUS));
             flush();
         }
         opened.demand();
@@ -80,8 +78,8 @@ public final class WebSocketTransport implements Transport, Session.Listener {
         opened.setIdleTimeout(Duration.ZERO);
     }
 
-    private CoreSession core() {
-        return ((WebSocketSession) requireNonNull(webSocket)).getCoreSession();
+    private static CoreSession core(Session webSocket) {
+        return ((WebSocketSession) webSocket).getCoreSession();
     }
 
     // --- reading -----------------------------------------------------------------------------------------------
@@ -148,13 +146,10 @@ public final class WebSocketTransport implements Transport, Session.Listener {
 
     @Override
     public void onWebSocketClose(int status, String reason, org.eclipse.jetty.websocket.api.Callback callback) {
-        var pending = closing;
-        if (pending != null) {
-            engine.timers().cancel(pending);
-        }
+        webSocket = null;
+        engine.timers().cancel(cut);
         engine.webSocketClosed();
         var left = session;
-        webSocket = null;
         if (left != null && current) {
             left.terminate(violated ? CloseReason.TRANSPORT_ERROR : CloseReason.TRANSPORT_CLOSE, OutgoingPacket.CLOSE);
         } else if (left != null) {
@@ -186,7 +181,10 @@ public final class WebSocketTransport implements Transport, Session.Listener {
 
     /// Past the outbox, for a candidate.
     void sendDirectly(OutgoingPacket packet) {
-        core().sendFrame(new Frame(OpCode.TEXT, packet.payload()), Callback.NOOP, false);
+        var open = webSocket;
+        if (open != null) {
+            core(open).sendFrame(new Frame(OpCode.TEXT, packet.payload()), Callback.NOOP, false);
+        }
     }
 
     // --- closing -----------------------------------------------------------------------------------------------
@@ -214,9 +212,17 @@ public final class WebSocketTransport implements Transport, Session.Listener {
         if (open == null) {
             return;
         }
-        var cut = new Timeout(open::disconnect);
-        closing = cut;
         engine.timers().schedule(cut, CLOSE_MILLIS);
-        ((WebSocketSession) open).getCoreSession().close(status, Callback.NOOP);
+        core(open).close(status, Callback.NOOP);
+        if (webSocket == null) {
+            engine.timers().cancel(cut); // the end came in between
+        }
+    }
+
+    private void disconnect() {
+        var open = webSocket;
+        if (open != null) {
+            open.disconnect();
+        }
     }
 }

@@ -2,9 +2,13 @@ package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
+import dev.applaud.socketio.client.RawWebSocket;
 import dev.applaud.socketio.client.TestJetty;
 import dev.applaud.socketio.client.WebSocketClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +120,22 @@ class ClosingTest {
         session.close();
         assertThat(session.send(List.of(OutgoingPacket.text("too late")))).isFalse();
         assertThat(client.packets()).containsExactly("4last", "1");
+    }
+
+    @Test
+    void noTimerIsLeftOfAWebSocketThatWasClosedTwice() throws IOException {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock);
+                var client = new RawWebSocket(timed.jetty(), "/engine.io/?EIO=4&transport=websocket")) {
+            var session = timed.session();
+            timed.awaitWritable(session);
+            session.close();
+            assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+            session.terminate(CloseReason.PING_TIMEOUT, OutgoingPacket.CLOSE);
+            client.send(RawWebSocket.frame(RawWebSocket.FIN | RawWebSocket.CLOSE, new byte[0]));
+            assertThat(client.isEnded()).isTrue();
+            Await.until("no timers", () -> timed.engine().timers().size() == 0);
+        }
     }
 
     @Test
