@@ -130,23 +130,17 @@ final class PollingTransport implements Transport {
         }
     }
 
-    /// The session has moved to a WebSocket. A poll from before the probe is answered; one from after it lost a race
-    /// against the upgrade, and gets what it would have got a moment later. A POST may finish.
-    void discard() {
-        Exchange poll;
-        boolean late;
-        synchronized (session) {
-            poll = takeParked();
-            late = parkedWhileProbing;
-        }
+    /// The session moves to a WebSocket. What it returns answers a waiting poll: one from before the probe with a
+    /// noop; one from after it lost a race against the upgrade, and gets what it would have got a moment later. A POST
+    /// may finish. With the monitor held, so that no packet leaves by polling any more.
+    Runnable discard() {
+        var poll = takeParked();
         if (poll == null) {
-            return;
+            return () -> {};
         }
-        if (late) {
-            poll.refuse(RequestError.BAD_REQUEST);
-        } else {
-            poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
-        }
+        return parkedWhileProbing
+                ? () -> poll.refuse(RequestError.BAD_REQUEST)
+                : () -> poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
     }
 
     @Override

@@ -78,19 +78,19 @@ final class Upgrade {
     }
 
     private void complete(WebSocketTransport webSocket) {
-        PollingTransport polling;
+        Runnable farewell;
         synchronized (session) {
-            if (candidate != webSocket || !(session.transport() instanceof PollingTransport before)) {
+            if (candidate != webSocket || !(session.transport() instanceof PollingTransport polling)) {
                 return;
             }
-            polling = before;
             if (!session.switchTo(webSocket)) {
                 return;
             }
+            farewell = polling.discard();
             clear();
             webSocket.promote();
         }
-        polling.discard();
+        farewell.run();
         session.upgraded(webSocket);
     }
 
