@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An Engine.IO server: the open sessions, their timers, and the handler through which requests come.
 public final class Engine {
     /// How long a session that its client has closed by a POST still answers the poll that was sent at the same time.
-    private static final long LAST_POLL_MILLIS = 50;
+    private static final long LAST_POLL_MILLIS = 500;
 
     /// How long a shutdown waits for the WebSockets' clients to answer the close.
     private static final long SHUTDOWN_MILLIS = 1_000;

@@ -282,6 +282,9 @@ public final class EngineSession {
             state = State.CLOSED;
             outbox.clear();
             current = transport;
+            if (reason == CloseReason.TRANSPORT_CLOSE && current instanceof PollingTransport polling) {
+                polling.expectLastPoll();
+            }
             if (closing != null) {
                 engine.timers().cancel(closing);
             }

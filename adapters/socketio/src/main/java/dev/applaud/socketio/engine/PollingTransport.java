@@ -43,7 +43,9 @@ final class PollingTransport implements Transport {
                 packets = takeOrPark(poll);
             }
         }
-        if (error != null) {
+        if (error == RequestError.SESSION_UNKNOWN && engine.isLastPoll(session.sid())) {
+            poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
+        } else if (error != null) {
             poll.refuse(error);
         } else if (overlaps) {
             session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
@@ -173,7 +175,12 @@ final class PollingTransport implements Transport {
         var poll = takeParked();
         if (poll != null) {
             poll.packets(farewell.payload(), _ -> {});
-        } else if (reason == CloseReason.TRANSPORT_CLOSE) {
+        }
+    }
+
+    /// The client has closed the session by a POST. With the monitor held, so that no poll slips in between.
+    void expectLastPoll() {
+        if (parked == null) {
             engine.expectLastPoll(session.sid());
         }
     }

@@ -188,6 +188,16 @@ class PollingTest {
     }
 
     @Test
+    void aPollThatIsSentTogetherWithTheClientsCloseGetsANoop() {
+        for (int i = 0; i < 300; i++) {
+            var together = echo.openPolling();
+            var poll = together.pollAsync();
+            assertThat(together.post("1").body()).isEqualTo("ok");
+            assertThat(poll.join().body()).isEqualTo("6");
+        }
+    }
+
+    @Test
     void aPingFromTheClientEndsTheSession() {
         client.post("2probe");
         assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
