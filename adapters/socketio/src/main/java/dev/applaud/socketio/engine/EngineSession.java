@@ -248,7 +248,8 @@ public final class EngineSession {
 
     // --- closing -----------------------------------------------------------------------------------------------
 
-    /// Ends the session in order: what was sent before still reaches the client, if it comes for it within 30 s.
+    /// Ends the session in order: what was sent before still reaches the client, if it comes for it within 30 s, and
+    /// before its silence is noticed.
     public void close() {
         Transport current;
         synchronized (this) {
@@ -260,7 +261,6 @@ public final class EngineSession {
             engine.timers().schedule(closing, CLOSING_MILLIS);
             current = transport;
         }
-        heartbeat.stop();
         ended(CloseReason.FORCED_CLOSE, current);
         current.closeWhenFlushed();
     }

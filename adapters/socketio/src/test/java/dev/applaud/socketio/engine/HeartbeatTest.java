@@ -65,6 +65,18 @@ class HeartbeatTest {
     }
 
     @Test
+    void aSilentClientIsGoneAsSoonWhenTheServerHasClosedItMeanwhile() {
+        echo.openPolling();
+        clock.pass(INTERVAL);
+        echo.session().close();
+        clock.pass(TIMEOUT.minus(MOMENT));
+        assertThat(echo.engine().size()).isOne();
+        clock.pass(MOMENT);
+        assertThat(echo.engine().size()).isZero();
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.FORCED_CLOSE);
+    }
+
+    @Test
     void aPollThatWaitsWhileThePongIsMissingIsAnsweredWithClose() {
         var client = echo.openPolling();
         clock.pass(INTERVAL);
