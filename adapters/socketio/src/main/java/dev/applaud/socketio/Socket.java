@@ -214,6 +214,8 @@ public final class Socket {
     }
 
     private void refuse(String message, @Nullable Object details) {
+        leaving.compareAndSet(null, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+        pendingAcks.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         memberships.leaveAll();
         connection.forget(this);
         namespace.metrics().connectRefused(namespace.name());

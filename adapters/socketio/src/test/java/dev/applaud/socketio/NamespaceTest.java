@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.applaud.socketio.client.Http;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,25 @@ class NamespaceTest {
         assertThat(client.text()).startsWith("40{");
         assertThat(io.of("/").rooms().size("lobby")).isEqualTo(1);
         assertThat(server.socket().data()).containsEntry("name", "Ada");
+    }
+
+    @Test
+    void aRefusedSocketGetsNothingMoreAndOwesNoAcknowledgement() {
+        var refused = new CompletableFuture<Socket>();
+        var asked = new CompletableFuture<CompletableFuture<?>>();
+        io.use(socket -> {
+            refused.complete(socket);
+            asked.complete(socket.emitWithAck("who?", Duration.ofHours(1)));
+            return Admission.refused("no");
+        });
+        var client = server.open();
+        client.send("40");
+        assertThat(client.text()).isEqualTo("420[\"who?\"]");
+        assertThat(client.text()).isEqualTo("44{\"message\":\"no\"}");
+        refused.join().emit("late");
+        client.send("40/nope");
+        assertThat(client.text()).startsWith("44/nope");
+        assertThatThrownBy(() -> asked.join().join()).hasCauseInstanceOf(SocketDisconnectedException.class);
     }
 
     @Test
