@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -64,11 +63,6 @@ final class Exchange {
     void refuseUpgrade(RequestError error) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         answer(error.status(), "text/html", utf8(error.message()), callback);
-    }
-
-    /// Ends the connection without an answer.
-    void cut(String why) {
-        callback.failed(new QuietException.Exception(why));
     }
 
     private void answer(int status, @Nullable String contentType, ByteBuffer body, Callback written) {

@@ -133,7 +133,8 @@ final class PollingTransport implements Transport {
     }
 
     /// The session moves to a WebSocket. What it returns answers a waiting poll: one from before the probe with a
-    /// noop; one from after it lost a race against the upgrade, and gets what it would have got a moment later. A POST
+    /// noop; one from after it lost a race against the upgrade, and gets what it would have got a moment later. A
+    // POST
     /// may finish. With the monitor held, so that no packet leaves by polling any more.
     Runnable discard() {
         var poll = takeParked();
@@ -194,14 +195,14 @@ final class PollingTransport implements Transport {
         }
         if (before != null) {
             session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
-            before.cut("A second POST came while this one was being read");
+            before.empty(400); // Node cuts the connection, which others may share in HTTP/2
             post.empty(400);
         } else {
             new Post(session, engine.options(), post, this::release).read();
         }
     }
 
-    /// Whether the POST is still to be answered; it isn't when it was cut.
+    /// Whether the POST is still to be answered; it isn't when a second one came.
     private boolean release(Exchange post) {
         synchronized (session) {
             if (posting != post) {

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /// One POST of a polling session: reads the body, hands its packets to the session, answers.
 ///
-/// @param release ends the reading; false if the exchange was cut meanwhile and must not be answered
+/// @param release ends the reading; false if the exchange has been answered meanwhile
 record Post(EngineSession session, EngineOptions options, Exchange exchange, Predicate<Exchange> release) {
 
     void read() {

@@ -28,6 +28,11 @@ public final class RawHttpConnection implements AutoCloseable {
         return reader.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
+    /// All that comes until the server ends the connection; nothing if it was cut before.
+    public String untilTheEnd() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.RawHttpConnection;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,18 @@ class PollingTest {
     }
 
     @Test
+    void aPollThatWasAbortedEndsTheSessionWithTheNextOne() throws IOException {
+        try (var aborted = new RawHttpConnection(echo.jetty())) {
+            aborted.write("GET " + client.uri().getRawPath() + "?"
+                    + client.uri().getRawQuery() + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            awaitWritable();
+        }
+        assertThat(client.poll().statusCode()).isEqualTo(400);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
+        assertGone();
+    }
+
+    @Test
     void aSecondPostWhileOneIsBeingReadEndsTheSession() throws Exception {
         try (var slow = new RawHttpConnection(echo.jetty())) {
             slow.write("POST " + client.uri().getRawPath() + "?" + client.uri().getRawQuery()
@@ -96,6 +109,7 @@ class PollingTest {
             } while (second.statusCode() == 200); // until the first one has arrived
             assertThat(second.statusCode()).isEqualTo(400);
             assertThat(second.body()).isEmpty();
+            assertThat(slow.untilTheEnd()).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n");
             assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
         }
         assertGone();
