@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -44,15 +45,20 @@ class MalformedInputTest {
                 "42/other,[\"a\"]",
                 "43/other,1[]",
                 "41/other",
-                "4210000000000000000[\"a\"]"
+                "4210000000000000000[\"a\"]",
+                "4310000000000000000[]"
             })
     void aBreachOfTheProtocolClosesTheWholeConnection(String packet) {
         try (var own = new TestIo()) {
-            own.io().of("/second");
+            var second = new CompletableFuture<DisconnectReason>();
+            own.io().of("/second").onConnection(socket -> socket.onDisconnect(second::complete));
             var client = own.join();
+            client.send("40/second");
+            assertThat(client.text()).startsWith("40/second");
             client.send(packet);
             assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
             assertThat(own.disconnectReason()).isEqualTo(DisconnectReason.FORCED_CLOSE);
+            assertThat(second.join()).isEqualTo(DisconnectReason.FORCED_CLOSE);
         }
     }
 
@@ -64,11 +70,12 @@ class MalformedInputTest {
         assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
     }
 
-    @Test
-    void nothingIsTakenAfterADisconnect() {
+    @ParameterizedTest
+    @ValueSource(strings = {"42[\"a\"]", "430[]", "41"})
+    void nothingIsTakenAfterADisconnect(String packet) {
         var client = server.join();
         client.send("41");
-        client.send("42[\"a\"]");
+        client.send(packet);
         assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
     }
 
@@ -103,6 +110,18 @@ class MalformedInputTest {
         client.send("451-[\"a\",{\"_placeholder\":true,\"num\":0}]");
         client.send("42[\"b\"]");
         assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+    }
+
+    @Test
+    void aPongMayComeBetweenAPacketAndItsAttachment() {
+        try (var own = new TestIo()) {
+            own.io().onConnection(socket -> socket.on("a", (args, ack) -> ack.send(((byte[]) args.getFirst()).length)));
+            var client = own.join();
+            client.send("451-7[\"a\",{\"_placeholder\":true,\"num\":0}]");
+            client.send("3");
+            client.send(new byte[] {1, 2});
+            assertThat(client.text()).isEqualTo("437[2]");
+        }
     }
 
     @Test

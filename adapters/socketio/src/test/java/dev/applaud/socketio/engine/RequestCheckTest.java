@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.RawHttpConnection;
+import dev.applaud.socketio.client.RawWebSocket;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,8 @@ class RequestCheckTest {
                 "POST | EIO=4&transport=polling                         | 2 | Bad handshake method",
                 "PUT  | EIO=4&transport=polling                         | 2 | Bad handshake method",
                 "OPTIONS | EIO=4&transport=polling                      | 2 | Bad handshake method",
+                "DELETE | EIO=4&transport=polling                       | 2 | Bad handshake method",
+                "POST | EIO=4&transport=websocket                       | 2 | Bad handshake method",
                 "POST | EIO=3&transport=polling                         | 2 | Bad handshake method",
                 "GET  | EIO=4&transport=websocket                       | 3 | Bad request",
                 "GET  | transport=polling                               | 5 | Unsupported protocol version",
@@ -60,6 +64,21 @@ class RequestCheckTest {
     void aMalformedQueryIsRefused(String value) throws IOException {
         try (var connection = new RawHttpConnection(echo.jetty())) {
             connection.write("GET /engine.io/?EIO=4&transport=polling&x=" + value + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(connection.head()).contains(" 400 ");
+        }
+    }
+
+    @Test
+    void aHandshakeByHeadIsRefused() {
+        assertThat(send("HEAD", "EIO=4&transport=polling").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a\u007f", "http://a\u0001", "http://a\u0000b"})
+    void anOriginWithIllegalCharactersIsRefused(String origin) throws IOException {
+        try (var connection = new RawHttpConnection(echo.jetty())) {
+            connection.write(
+                    "GET /engine.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\nOrigin: " + origin + "\r\n\r\n");
             assertThat(connection.head()).contains(" 400 ");
         }
     }
@@ -109,5 +128,38 @@ class RequestCheckTest {
     void aBadUpgradeIsRefusedBeforeItIsAnswered(String query) {
         assertThat(WebSocketClient.refusal(echo.jetty(), "/engine.io/?" + query))
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aRefusedUpgradeIsToldWhyInPlainText() throws IOException {
+        try (var connection = new RawHttpConnection(echo.jetty())) {
+            connection.write(new String(
+                    RawWebSocket.request("/engine.io/?EIO=4&transport=websocket&sid=nope"), StandardCharsets.US_ASCII));
+            var answer = connection.untilTheEnd();
+            assertThat(answer).startsWith("HTTP/1.1 400 Bad Request").endsWith("\r\n\r\nSession ID unknown");
+            assertThat(answer).contains("Content-Type: text/html", "Connection: close");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sec-WebSocket-Version: 13 | Sec-WebSocket-Version: 8",
+                "Sec-WebSocket-Version: 13 | Sec-WebSocket-Version: x",
+                "Sec-WebSocket-Version: 13 | X-Version: 13",
+                "Sec-WebSocket-Key | X-Key",
+                "GET | POST",
+                "HTTP/1.1 | HTTP/1.0"
+            })
+    void anUpgradeThatIsNoWebSocketsIsRefusedAndLeavesNothingBehind(String good, String bad) throws IOException {
+        var request =
+                new String(RawWebSocket.request("/engine.io/?EIO=4&transport=websocket"), StandardCharsets.US_ASCII);
+        try (var own = new EchoEngine();
+                var connection = new RawHttpConnection(own.jetty())) {
+            connection.write(request.replace(good, bad));
+            assertThat(connection.head()).contains(" 400 ");
+            assertThat(own.engine().size()).isZero();
+        }
     }
 }

@@ -85,9 +85,13 @@ class PacketDecoderTest {
                 "29007199254740992[\"a\"]",
                 "299999999999999999999[\"a\"]",
                 "30{\"x\":1}",
+                "39007199254740992[]",
+                "3null",
                 "3\"x\"",
                 "1{}",
                 "1[]",
+                "1null",
+                "1\"x\"",
                 "0[1]",
                 "0\"x\"",
                 "0null",
@@ -103,8 +107,15 @@ class PacketDecoderTest {
                 "5a-[\"a\"]",
                 "599999999999999999999-[\"a\"]",
                 "51-{}",
+                "51-",
+                "5+1-[\"a\"]",
+                "51.0-[\"a\"]",
+                "60-[]",
+                "6-[]",
+                "6[]",
+                "611-[]",
                 "61-\"x\"",
-                "51-"
+                "61-"
             })
     void malformedPackets(String text) {
         assertThatThrownBy(() -> decoder.text(text).orElseThrow(() -> new AssertionError("attachments awaited")))
@@ -200,6 +211,19 @@ class PacketDecoderTest {
 
     @Test
     void binaryDataThatNobodyAwaitsIsMalformed() {
+        assertThatThrownBy(() -> decoder.binary(new byte[0])).isInstanceOf(MalformedPacketException.class);
+    }
+
+    @Test
+    void moreAttachmentsThanAnnouncedAreMalformed() throws MalformedPacketException {
+        decoder.text("51-[\"e\",{\"_placeholder\":true,\"num\":0}]");
+        assertThat(decoder.binary(new byte[0])).isPresent();
+        assertThatThrownBy(() -> decoder.binary(new byte[0])).isInstanceOf(MalformedPacketException.class);
+    }
+
+    @Test
+    void aBinaryEventNeedsANameThatIsNotReserved() throws MalformedPacketException {
+        decoder.text("51-[\"disconnect\",{\"_placeholder\":true,\"num\":0}]");
         assertThatThrownBy(() -> decoder.binary(new byte[0])).isInstanceOf(MalformedPacketException.class);
     }
 }
