@@ -134,8 +134,7 @@ final class PollingTransport implements Transport {
 
     /// The session moves to a WebSocket. What it returns answers a waiting poll: one from before the probe with a
     /// noop; one from after it lost a race against the upgrade, and gets what it would have got a moment later. A
-    // POST
-    /// may finish. With the monitor held, so that no packet leaves by polling any more.
+    /// POST may finish. With the monitor held, so that no packet leaves by polling any more.
     Runnable discard() {
         var poll = takeParked();
         if (poll == null) {
