@@ -12,6 +12,7 @@ import java.util.Set;
 ///
 /// @param path where the server answers, with both slashes; default `/socket.io/`
 /// @param skippedConnectors names of Jetty connectors whose requests are passed on; default `admin`
+/// @param allowEio3 whether clients that speak Engine.IO 3 are served too, such as those of Socket.IO 2; default false
 /// @param pingInterval time between two heartbeats; default 25 s, range 10 ms to 1 h
 /// @param pingTimeout how long the answer to a heartbeat may take; default 20 s, range 10 ms to 1 h
 /// @param upgradeTimeout how long an upgrade to WebSocket may take; default 10 s, range 10 ms to 1 h
@@ -36,6 +37,7 @@ import java.util.Set;
 public record SocketIoOptions(
         String path,
         Set<String> skippedConnectors,
+        boolean allowEio3,
         Duration pingInterval,
         Duration pingTimeout,
         Duration upgradeTimeout,
@@ -98,6 +100,7 @@ public record SocketIoOptions(
         return new EngineOptions(
                 path,
                 skippedConnectors,
+                allowEio3,
                 pingInterval.toMillis(),
                 pingTimeout.toMillis(),
                 upgradeTimeout.toMillis(),
@@ -122,6 +125,7 @@ public record SocketIoOptions(
     public static final class Builder {
         private String path = "/socket.io/";
         private Set<String> skippedConnectors = Set.of("admin");
+        private boolean allowEio3;
         private Duration pingInterval = Duration.ofSeconds(25);
         private Duration pingTimeout = Duration.ofSeconds(20);
         private Duration upgradeTimeout = Duration.ofSeconds(10);
@@ -149,6 +153,11 @@ public record SocketIoOptions(
 
         public Builder skippedConnectors(Set<String> skippedConnectors) {
             this.skippedConnectors = skippedConnectors;
+            return this;
+        }
+
+        public Builder allowEio3(boolean allowEio3) {
+            this.allowEio3 = allowEio3;
             return this;
         }
 
@@ -241,6 +250,7 @@ public record SocketIoOptions(
             return new SocketIoOptions(
                     path,
                     skippedConnectors,
+                    allowEio3,
                     pingInterval,
                     pingTimeout,
                     upgradeTimeout,

@@ -2,15 +2,12 @@ package dev.applaud.socketio;
 
 import dev.applaud.socketio.engine.CloseReason;
 import dev.applaud.socketio.engine.Engine;
-import dev.applaud.socketio.engine.EngineMetrics;
-import dev.applaud.socketio.engine.EngineOptions;
 import dev.applaud.socketio.engine.EngineSession;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.Receiver;
 import dev.applaud.socketio.engine.TimerWheel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -57,20 +54,13 @@ public final class ConformanceServer {
     }
 
     private static Engine echo() {
-        var options = new EngineOptions(
-                "/engine.io/",
-                Set.of(),
-                PING_INTERVAL,
-                PING_TIMEOUT,
-                10_000,
-                1_000_000,
-                10_000,
-                1 << 20,
-                10_000,
-                List.of("*"),
-                false,
-                new EngineMetrics() {});
-        return new Engine(options, Echo::new, new TimerWheel());
+        var options = SocketIoOptions.builder()
+                .path("/engine.io/")
+                .pingInterval(Duration.ofMillis(PING_INTERVAL))
+                .pingTimeout(Duration.ofMillis(PING_TIMEOUT))
+                .corsOrigins(List.of("*"))
+                .build();
+        return new Engine(options.engine(), Echo::new, new TimerWheel());
     }
 
     private record Echo(EngineSession session) implements Receiver {

@@ -1,6 +1,7 @@
 package dev.applaud.socketio.engine;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +19,13 @@ public final class Engine {
     /// How long a shutdown waits for the WebSockets' clients to answer the close.
     private static final long SHUTDOWN_MILLIS = 1_000;
 
+    private record LastPoll(Payload answer, Timeout forget) {}
+
     private final EngineOptions options;
     private final Function<EngineSession, Receiver> application;
     private final TimerWheel timers;
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
-    private final Map<String, Timeout> lastPolls = new ConcurrentHashMap<>();
+    private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
     private final EngineHandler handler;
@@ -76,11 +79,11 @@ public final class Engine {
 
     /// Null if there are too many already, or the server is going down.
     @Nullable
-    EngineSession open(HandshakeRequest handshake, boolean base64, @Nullable WebSocketTransport webSocket) {
+    EngineSession open(HandshakeRequest handshake, Revision revision, @Nullable WebSocketTransport webSocket) {
         if (!isAccepting() || !hasRoom()) {
             return null;
         }
-        var session = new EngineSession(this, handshake, base64, webSocket);
+        var session = new EngineSession(this, handshake, revision, webSocket);
         sessions.put(session.sid(), session);
         session.start(application.apply(session));
         if (!accepting) {
@@ -94,15 +97,18 @@ public final class Engine {
     }
 
     /// A client that closes by a POST may have sent a poll just before, on another connection; it gets its noop.
-    void expectLastPoll(String sid) {
-        var forget = new Timeout(() -> lastPolls.remove(sid));
-        lastPolls.put(sid, forget);
+    void expectLastPoll(EngineSession session) {
+        var forget = new Timeout(() -> lastPolls.remove(session.sid()));
+        var answer = session.revision().payload(List.of(OutgoingPacket.NOOP));
+        lastPolls.put(session.sid(), new LastPoll(answer, forget));
         timers.schedule(forget, LAST_POLL_MILLIS);
     }
 
-    boolean isLastPoll(String sid) {
-        var forget = lastPolls.remove(sid);
-        return forget != null && timers.cancel(forget);
+    /// The answer that it gets, once.
+    @Nullable
+    Payload takeLastPoll(String sid) {
+        var last = lastPolls.remove(sid);
+        return last != null && timers.cancel(last.forget()) ? last.answer() : null;
     }
 
     void webSocketOpened() {

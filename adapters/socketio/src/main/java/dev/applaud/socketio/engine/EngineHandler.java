@@ -78,23 +78,23 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     private void answer(Exchange exchange, Query query) {
         var session = query.sid().isEmpty() ? null : engine.find(query.sid());
         var error = check.check(exchange.request(), query, session);
-        if (error == RequestError.SESSION_UNKNOWN && isLastPoll(exchange.request(), query)) {
-            exchange.packets(OutgoingPacket.NOOP.payload(), _ -> {});
+        var lastPoll = error == RequestError.SESSION_UNKNOWN ? lastPoll(exchange.request(), query) : null;
+        if (lastPoll != null) {
+            exchange.packets(lastPoll, _ -> {});
         } else if (error != null) {
             refuse(exchange, error);
-        } else if (RequestCheck.isUpgrade(exchange.request())) {
-            upgrade(exchange, query, session);
         } else if (session == null) {
             open(exchange, query);
+        } else if (RequestCheck.isUpgrade(exchange.request())) {
+            upgrade(exchange, WebSocketTransport.upgrading(engine, session));
         } else {
             proceed(exchange, session);
         }
     }
 
-    private boolean isLastPoll(Request request, Query query) {
-        return HttpMethod.GET.is(request.getMethod())
-                && !RequestCheck.isUpgrade(request)
-                && engine.isLastPoll(query.sid());
+    private @Nullable Payload lastPoll(Request request, Query query) {
+        boolean poll = HttpMethod.GET.is(request.getMethod()) && !RequestCheck.isUpgrade(request);
+        return poll ? engine.takeLastPoll(query.sid()) : null;
     }
 
     private void refuse(Exchange exchange, RequestError error) {
@@ -107,7 +107,13 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     }
 
     private void open(Exchange exchange, Query query) {
-        var session = engine.open(HandshakeRequest.of(exchange.request(), query), query.base64(), null);
+        var handshake = HandshakeRequest.of(exchange.request(), query);
+        var revision = query.revision().orElseThrow();
+        if (RequestCheck.isUpgrade(exchange.request())) {
+            upgrade(exchange, WebSocketTransport.opening(engine, handshake, revision));
+            return;
+        }
+        var session = engine.open(handshake, revision, null);
         if (session != null && session.transport() instanceof PollingTransport polling) {
             polling.poll(exchange);
         } else {
@@ -127,10 +133,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
         }
     }
 
-    private void upgrade(Exchange exchange, Query query, @Nullable EngineSession session) {
-        var webSocket = session == null
-                ? WebSocketTransport.opening(engine, HandshakeRequest.of(exchange.request(), query), query.base64())
-                : WebSocketTransport.upgrading(engine, session);
+    private void upgrade(Exchange exchange, WebSocketTransport webSocket) {
         boolean upgraded = requireNonNull(webSockets)
                 .upgrade(
                         (_, response, _) -> {

@@ -7,10 +7,12 @@ import java.util.Set;
 ///
 /// @param path with both slashes; every path that starts so is answered
 /// @param skippedConnectors names of the Jetty connectors whose requests are passed on
+/// @param allowEio3 whether clients of revision 3 are served too
 /// @param corsOrigins the origins allowed, `*` for all; empty: the server's own only
 public record EngineOptions(
         String path,
         Set<String> skippedConnectors,
+        boolean allowEio3,
         long pingInterval,
         long pingTimeout,
         long upgradeTimeout,

@@ -22,7 +22,7 @@ public final class EngineSession {
     private final Engine engine;
     private final String sid;
     private final HandshakeRequest handshake;
-    private final boolean base64;
+    private final Revision revision;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
     private final Upgrade upgrade;
@@ -37,13 +37,14 @@ public final class EngineSession {
     private @Nullable Timeout closing;
 
     /// The caller starts it, once it can be found by its id.
-    EngineSession(Engine engine, HandshakeRequest handshake, boolean base64, @Nullable WebSocketTransport webSocket) {
+    EngineSession(
+            Engine engine, HandshakeRequest handshake, Revision revision, @Nullable WebSocketTransport webSocket) {
         this.engine = engine;
         this.sid = Ids.next();
         this.handshake = handshake;
-        this.base64 = base64;
+        this.revision = revision;
         this.outbox = new Outbox(engine.options().maxBufferedBytes());
-        this.heartbeat = new Heartbeat(this, engine.timers(), engine.options());
+        this.heartbeat = revision.heartbeat(this, engine.timers(), engine.options());
         this.upgrade = new Upgrade(this, engine);
         this.transport = webSocket == null ? new PollingTransport(this, engine) : webSocket;
         outbox.offer(List.of(OutgoingPacket.control(openPacket(webSocket == null))));
@@ -96,8 +97,13 @@ public final class EngineSession {
         return state == State.OPEN;
     }
 
-    boolean wantsBase64() {
-        return base64;
+    /// The revision of Engine.IO that the client speaks: 4, or 3 for clients of Socket.IO 2.
+    public int protocol() {
+        return revision.number();
+    }
+
+    Revision revision() {
+        return revision;
     }
 
     Upgrade upgrade() {
@@ -178,7 +184,7 @@ public final class EngineSession {
         switch (type) {
             case MESSAGE -> application.text(data);
             case PONG -> heartbeat.pong();
-            case PING -> terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
+            case PING -> heartbeat.ping();
             case CLOSE -> terminate(CloseReason.TRANSPORT_CLOSE, OutgoingPacket.NOOP);
             case OPEN, UPGRADE, NOOP -> {}
         }

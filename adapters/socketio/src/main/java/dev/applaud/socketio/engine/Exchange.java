@@ -36,9 +36,9 @@ final class Exchange {
     }
 
     /// The packets of a poll. If they cannot be written, `lost` is told.
-    void packets(ByteBuffer body, Consumer<Throwable> lost) {
+    void packets(Payload payload, Consumer<Throwable> lost) {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        answer(200, "text/plain; charset=UTF-8", body, Callback.from(callback::succeeded, failure -> {
+        answer(200, payload.contentType(), payload.body(), Callback.from(callback::succeeded, failure -> {
             lost.accept(failure);
             callback.failed(failure);
         }));

@@ -3,8 +3,6 @@ package dev.applaud.socketio.engine;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a session's outbox to its WebSocket: one write at a time, so frames keep their order; what has queued up
@@ -41,7 +39,7 @@ final class FrameWriter extends IteratingCallback {
             writing += packet.size();
             var following = i < MOST_AT_ONCE ? next() : null;
             boolean last = following == null;
-            webSocket.sendFrame(frame(packet), last ? this : Callback.NOOP, !last);
+            webSocket.sendFrame(session.revision().frame(packet), last ? this : Callback.NOOP, !last);
             packet = following;
         }
         return Action.SCHEDULED;
@@ -59,13 +57,6 @@ final class FrameWriter extends IteratingCallback {
         }
         close.run();
         return Action.SUCCEEDED;
-    }
-
-    private Frame frame(OutgoingPacket packet) {
-        if (packet.isBinary() && !session.wantsBase64()) {
-            return new Frame(OpCode.BINARY, packet.payload());
-        }
-        return new Frame(OpCode.TEXT, packet.asText());
     }
 
     @Override

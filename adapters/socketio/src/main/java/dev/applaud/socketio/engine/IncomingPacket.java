@@ -11,24 +11,17 @@ sealed interface IncomingPacket {
     @SuppressWarnings("ArrayRecordComponent") // handed over to the application, never compared
     record Binary(byte[] data) implements IncomingPacket {}
 
-    /// Reads one packet out of a payload or a WebSocket text message: a type's digit and its data, or `b` and base64.
-    /// Empty if it is neither.
-    static Optional<IncomingPacket> decode(String packet) {
-        if (packet.isEmpty()) {
+    /// Reads a type's digit and its data; empty if there is no such.
+    static Optional<IncomingPacket> text(String packet) {
+        if (packet.isEmpty() || !PacketType.isDigit(packet.charAt(0))) {
             return Optional.empty();
         }
-        char first = packet.charAt(0);
-        if (first == 'b') {
-            return decodeBase64(packet.substring(1));
-        }
-        return PacketType.isDigit(first)
-                ? Optional.of(new Text(PacketType.of(first), packet.substring(1)))
-                : Optional.empty();
+        return Optional.of(new Text(PacketType.of(packet.charAt(0)), packet.substring(1)));
     }
 
-    /// Nearly as lenient as the reference server: the URL-safe alphabet and missing padding are fine, and so are
-    /// line breaks, since the Java client sends one after each 76 characters.
-    private static Optional<IncomingPacket> decodeBase64(String text) {
+    /// Reads base64; empty if it isn't. Nearly as lenient as the reference server: the URL-safe alphabet and missing
+    /// padding are fine, and so are line breaks, since the Java client sends one after each 76 characters.
+    static Optional<IncomingPacket> base64(String text) {
         try {
             var standard = text.replace('-', '+').replace('_', '/').replace("\n", "");
             return Optional.of(new Binary(Base64.getDecoder().decode(standard)));

@@ -9,34 +9,42 @@ import java.util.Base64;
 public final class OutgoingPacket {
     static final OutgoingPacket CLOSE = control("1");
     static final OutgoingPacket PING = control("2");
+    static final OutgoingPacket PONG = control("3");
     static final OutgoingPacket PROBE_ANSWER = control("3probe");
     static final OutgoingPacket NOOP = control("6");
 
-    private static final byte MESSAGE = '4';
+    private static final byte TEXT_MESSAGE = '4';
+    private static final byte BINARY_MESSAGE = 4;
 
-    private final ByteBuffer bytes;
+    /// The type first, also before binary data, where only revision 3 sends it.
+    private final ByteBuffer typed;
+
     private final boolean binary;
 
-    private OutgoingPacket(byte[] bytes, boolean binary) {
-        this.bytes = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    private OutgoingPacket(byte[] typed, boolean binary) {
+        this.typed = ByteBuffer.wrap(typed).asReadOnlyBuffer();
         this.binary = binary;
     }
 
     /// A message of these UTF-8 bytes, which are copied.
     public static OutgoingPacket text(byte[] utf8) {
-        var packet = new byte[utf8.length + 1];
-        packet[0] = MESSAGE;
-        System.arraycopy(utf8, 0, packet, 1, utf8.length);
-        return new OutgoingPacket(packet, false);
+        return new OutgoingPacket(typed(TEXT_MESSAGE, utf8), false);
     }
 
     public static OutgoingPacket text(String message) {
         return text(message.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A message of these bytes, which must not change from now on.
+    /// A message of these bytes, which are copied.
     public static OutgoingPacket binary(byte[] data) {
-        return new OutgoingPacket(data, true);
+        return new OutgoingPacket(typed(BINARY_MESSAGE, data), true);
+    }
+
+    private static byte[] typed(byte type, byte[] data) {
+        var packet = new byte[data.length + 1];
+        packet[0] = type;
+        System.arraycopy(data, 0, packet, 1, data.length);
+        return packet;
     }
 
     /// A packet that the engine itself sends, type digit included.
@@ -50,22 +58,25 @@ public final class OutgoingPacket {
 
     /// In bytes, as a WebSocket payload.
     public int size() {
-        return bytes.remaining();
+        return binary ? typed.limit() - 1 : typed.limit();
     }
 
-    /// The WebSocket payload: a view of the shared bytes with a position of its own.
+    /// Type and data: a view of the shared bytes with a position of its own.
+    ByteBuffer typed() {
+        return typed.duplicate();
+    }
+
+    /// The data of a binary packet, the whole of another: a view as well.
     ByteBuffer payload() {
-        return bytes.duplicate();
+        var payload = typed.duplicate();
+        return binary ? payload.position(1) : payload;
     }
 
-    /// The form for polling payloads, and for clients that cannot take binary frames.
-    ByteBuffer asText() {
-        if (!binary) {
-            return payload();
-        }
+    /// A binary packet as text: `prefix` and base64.
+    ByteBuffer base64(String prefix) {
         var base64 = Base64.getEncoder().encode(payload());
-        return ByteBuffer.allocate(1 + base64.remaining())
-                .put((byte) 'b')
+        return ByteBuffer.allocate(prefix.length() + base64.remaining())
+                .put(prefix.getBytes(StandardCharsets.US_ASCII))
                 .put(base64)
                 .flip();
     }

@@ -43,8 +43,9 @@ final class PollingTransport implements Transport {
                 packets = takeOrPark(poll);
             }
         }
-        if (error == RequestError.SESSION_UNKNOWN && engine.isLastPoll(session.sid())) {
-            poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
+        var last = error == RequestError.SESSION_UNKNOWN ? engine.takeLastPoll(session.sid()) : null;
+        if (last != null) {
+            poll.packets(last, _ -> {});
         } else if (error != null) {
             poll.refuse(error);
         } else if (overlaps) {
@@ -79,10 +80,14 @@ final class PollingTransport implements Transport {
     }
 
     private void answer(Exchange poll, List<OutgoingPacket> packets) {
-        poll.packets(Payload.join(packets), _ -> lost());
+        poll.packets(payload(packets), _ -> lost());
         if (packets.getLast() == OutgoingPacket.CLOSE) {
             session.terminate(CloseReason.FORCED_CLOSE, OutgoingPacket.CLOSE);
         }
+    }
+
+    private Payload payload(List<OutgoingPacket> packets) {
+        return session.revision().payload(packets);
     }
 
     private void lost() {
@@ -120,7 +125,7 @@ final class PollingTransport implements Transport {
     void answerParked(OutgoingPacket packet) {
         var poll = takeParked();
         if (poll != null) {
-            poll.packets(packet.payload(), _ -> lost());
+            poll.packets(payload(List.of(packet)), _ -> lost());
         }
     }
 
@@ -142,7 +147,7 @@ final class PollingTransport implements Transport {
         }
         return parkedWhileProbing
                 ? () -> poll.refuse(RequestError.BAD_REQUEST)
-                : () -> poll.packets(OutgoingPacket.NOOP.payload(), _ -> {});
+                : () -> poll.packets(payload(List.of(OutgoingPacket.NOOP)), _ -> {});
     }
 
     @Override
@@ -174,14 +179,14 @@ final class PollingTransport implements Transport {
     public void terminate(CloseReason reason, OutgoingPacket farewell) {
         var poll = takeParked();
         if (poll != null) {
-            poll.packets(farewell.payload(), _ -> {});
+            poll.packets(payload(List.of(farewell)), _ -> {});
         }
     }
 
     /// The client has closed the session by a POST. With the monitor held, so that no poll slips in between.
     void expectLastPoll() {
         if (parked == null) {
-            engine.expectLastPoll(session.sid());
+            engine.expectLastPoll(session);
         }
     }
 

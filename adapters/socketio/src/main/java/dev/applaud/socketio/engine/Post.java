@@ -1,6 +1,7 @@
 package dev.applaud.socketio.engine;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -11,14 +12,16 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
 
     void read() {
         var contentType = exchange.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (contentType != null && contentType.startsWith("application/octet-stream")) {
+        boolean binary = contentType != null && contentType.startsWith("application/octet-stream");
+        if (binary && !session.revision().takesBinaryPosts()) {
             session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
             finish(() -> exchange.empty(400));
         } else {
             Body.read(
                     exchange.request(),
                     options.maxHttpBufferSize(),
-                    new Body.Outcome(this::received, () -> finish(() -> exchange.empty(413)), this::failed));
+                    new Body.Outcome(
+                            body -> received(body, binary), () -> finish(() -> exchange.empty(413)), this::failed));
         }
     }
 
@@ -27,25 +30,21 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
         finish(() -> exchange.callback().failed(failure));
     }
 
-    /// The body is UTF-8 whatever its content type says.
-    private void received(byte[] body) {
-        boolean decodable = dispatch(new String(body, StandardCharsets.UTF_8));
-        if (!decodable) {
+    /// A text is UTF-8 whatever its content type says.
+    private void received(byte[] body, boolean binary) {
+        boolean readable = dispatch(session.revision().posted(body, binary));
+        if (!readable) {
             session.terminate(CloseReason.PARSE_ERROR, OutgoingPacket.CLOSE);
         }
-        session.whenReading(() -> finish(decodable ? exchange::ok : () -> exchange.empty(400)));
+        session.whenReading(() -> finish(readable ? exchange::ok : () -> exchange.empty(400)));
     }
 
     /// Packets before a bad one count; what follows it, or the end of the session, is dropped.
-    private boolean dispatch(String body) {
-        var packets = Payload.split(body, options.maxPacketsPerPayload());
-        if (packets.size() > options.maxPacketsPerPayload()) {
-            return false;
-        }
-        for (var text : packets) {
-            var packet = IncomingPacket.decode(text);
-            if (packet.isEmpty()) {
-                return !session.isOpen();
+    private boolean dispatch(Iterator<Optional<IncomingPacket>> packets) {
+        for (int i = 0; packets.hasNext() && session.isOpen(); i++) {
+            var packet = packets.next();
+            if (packet.isEmpty() || i == options.maxPacketsPerPayload()) {
+                return false;
             }
             session.receive(packet.get());
         }

@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -19,13 +20,9 @@ record Query(Fields fields) {
         return get("sid");
     }
 
-    String protocol() {
-        return get("EIO");
-    }
-
-    /// Whether the client can take text only.
-    boolean base64() {
-        return !get("b64").isEmpty();
+    /// Empty if the client asks for one that there is not.
+    Optional<Revision> revision() {
+        return Revision.of(get("EIO"), !get("b64").isEmpty());
     }
 
     private String get(String name) {

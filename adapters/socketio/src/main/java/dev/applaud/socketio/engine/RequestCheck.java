@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// The checks that every request has to pass, in the specification's order. They come before the answer to an upgrade,
 /// so a refused client gets a status it can read.
 final class RequestCheck {
-    private static final String PROTOCOL = "4";
-
     private final Engine engine;
     private final Cors cors;
 
@@ -55,7 +53,10 @@ final class RequestCheck {
         if (!upgrade && !query.transport().equals(session.transportName())) {
             return RequestError.BAD_REQUEST;
         }
-        return query.protocol().equals(PROTOCOL) ? null : RequestError.BAD_REQUEST;
+        boolean same = query.revision()
+                .filter(revision -> revision.number() == session.protocol())
+                .isPresent();
+        return same ? null : RequestError.BAD_REQUEST;
     }
 
     private static @Nullable RequestError checkHandshake(Request request, boolean upgrade, boolean webSocket) {
@@ -66,10 +67,14 @@ final class RequestCheck {
     }
 
     private @Nullable RequestError checkNewSession(Query query) {
-        if (!query.protocol().equals(PROTOCOL)) {
+        if (query.revision().filter(this::isServed).isEmpty()) {
             return RequestError.UNSUPPORTED_PROTOCOL;
         }
         return engine.isAccepting() && engine.hasRoom() ? null : RequestError.UNAVAILABLE;
+    }
+
+    private boolean isServed(Revision revision) {
+        return revision.number() == 4 || engine.options().allowEio3();
     }
 
     private static boolean hasBadOriginCharacters(Request request) {

@@ -23,6 +23,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     private static final long CLOSE_MILLIS = 5_000;
 
     private final Engine engine;
+    private final Revision revision;
     private final Function<WebSocketTransport, @Nullable EngineSession> findSession;
     private final Timeout cut = new Timeout(this::disconnect);
     private volatile @Nullable Session webSocket;
@@ -31,22 +32,25 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     private volatile boolean current;
     private volatile boolean violated;
 
-    private WebSocketTransport(Engine engine, Function<WebSocketTransport, @Nullable EngineSession> findSession) {
+    private WebSocketTransport(
+            Engine engine, Revision revision, Function<WebSocketTransport, @Nullable EngineSession> findSession) {
         this.engine = engine;
+        this.revision = revision;
         this.findSession = findSession;
     }
 
     /// One that opens a session of its own.
-    static WebSocketTransport opening(Engine engine, HandshakeRequest handshake, boolean base64) {
-        return new WebSocketTransport(engine, webSocket -> {
+    static WebSocketTransport opening(Engine engine, HandshakeRequest handshake, Revision revision) {
+        return new WebSocketTransport(engine, revision, webSocket -> {
             webSocket.promote();
-            return engine.open(handshake, base64, webSocket);
+            return engine.open(handshake, revision, webSocket);
         });
     }
 
     /// One that wants to take over a session from polling. If it may not, it is closed again at once.
     static WebSocketTransport upgrading(Engine engine, EngineSession session) {
-        return new WebSocketTransport(engine, webSocket -> session.upgrade().begin(webSocket) ? session : null);
+        return new WebSocketTransport(
+                engine, session.revision(), webSocket -> session.upgrade().begin(webSocket) ? session : null);
     }
 
     /// From a candidate to the session's transport.
@@ -86,7 +90,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
 
     @Override
     public void onWebSocketText(String message) {
-        IncomingPacket.decode(message).ifPresentOrElse(this::received, this::undecodable);
+        revision.text(message).ifPresentOrElse(this::received, this::unreadable);
         demandNext();
     }
 
@@ -95,7 +99,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
         var data = new byte[payload.remaining()];
         payload.get(data);
         callback.succeed();
-        received(new IncomingPacket.Binary(data));
+        revision.binary(data).ifPresentOrElse(this::received, this::unreadable);
         demandNext();
     }
 
@@ -111,7 +115,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
         }
     }
 
-    private void undecodable() {
+    private void unreadable() {
         var receiver = session;
         if (receiver == null) {
             return;

@@ -14,19 +14,26 @@ public final class PollingClient {
 
     private final TestJetty jetty;
     private final String path;
+    private final String revision;
     private final String sid;
 
-    private PollingClient(TestJetty jetty, String path, String sid) {
+    private PollingClient(TestJetty jetty, String path, String revision, String sid) {
         this.jetty = jetty;
         this.path = path;
+        this.revision = revision;
         this.sid = sid;
     }
 
     /// Opens a session.
     public static PollingClient open(TestJetty jetty, String path) {
-        var handshake = Http.get(jetty.http(path + "?EIO=4&transport=polling"));
+        return open(jetty, path, "EIO=4");
+    }
+
+    /// Opens a session of another revision, such as `EIO=3`; more parameters may follow.
+    public static PollingClient open(TestJetty jetty, String path, String revision) {
+        var handshake = Http.get(jetty.http(path + "?" + revision + "&transport=polling"));
         assertThat(handshake.statusCode()).isEqualTo(200);
-        return new PollingClient(jetty, path, sidIn(handshake.body()));
+        return new PollingClient(jetty, path, revision, sidIn(handshake.body()));
     }
 
     static String sidIn(String openPacket) {
@@ -40,7 +47,7 @@ public final class PollingClient {
     }
 
     public URI uri() {
-        return jetty.http(path + "?EIO=4&transport=polling&sid=" + sid);
+        return jetty.http(path + "?" + revision + "&transport=polling&sid=" + sid);
     }
 
     public HttpResponse<String> poll() {
@@ -62,7 +69,7 @@ public final class PollingClient {
 
     /// Starts an upgrade: a WebSocket with this session's id.
     public WebSocketClient candidate() {
-        return WebSocketClient.connect(jetty, path + "?EIO=4&transport=websocket&sid=" + sid);
+        return WebSocketClient.connect(jetty, path + "?" + revision + "&transport=websocket&sid=" + sid);
     }
 
     /// Goes over to WebSocket in the proper way.

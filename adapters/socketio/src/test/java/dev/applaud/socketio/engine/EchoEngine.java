@@ -45,6 +45,7 @@ final class EchoEngine implements AutoCloseable {
 
     /// Settings with generous defaults; a test changes what it is about.
     static final class Settings {
+        boolean allowEio3;
         long pingInterval = 25_000;
         long pingTimeout = 20_000;
         long upgradeTimeout = 10_000;
@@ -59,6 +60,7 @@ final class EchoEngine implements AutoCloseable {
             return new EngineOptions(
                     PATH,
                     Set.of("admin"),
+                    allowEio3,
                     pingInterval,
                     pingTimeout,
                     upgradeTimeout,
