@@ -42,8 +42,23 @@ public final class Http {
         return CLIENT.sendAsync(request("GET", uri, ""), BodyHandlers.ofString());
     }
 
+    /// Binary bodies both ways.
+    public static HttpResponse<byte[]> send(String method, URI uri, byte[] body, String... headers) {
+        try {
+            return CLIENT.send(
+                    request(method, uri, BodyPublishers.ofByteArray(body), headers), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static HttpRequest request(String method, URI uri, String body, String... headers) {
-        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return request(method, uri, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    private static HttpRequest request(String method, URI uri, HttpRequest.BodyPublisher publisher, String... headers) {
         var request = HttpRequest.newBuilder(uri).method(method, publisher).timeout(Duration.ofSeconds(10));
         if (headers.length > 0) {
             request.headers(headers);

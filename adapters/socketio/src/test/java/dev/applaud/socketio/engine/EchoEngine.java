@@ -29,7 +29,11 @@ final class EchoEngine implements AutoCloseable {
     }
 
     EchoEngine(ManualClock clock) {
-        this(new Settings(), clock.timers());
+        this(new Settings(), clock);
+    }
+
+    EchoEngine(Settings settings, ManualClock clock) {
+        this(settings, clock.timers());
     }
 
     private EchoEngine(Settings settings, TimerWheel timers) {
