@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One client: an Engine.IO session and the sockets that share it. Any breach of the protocol closes all of it.
 final class Connection implements Receiver {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final String CONNECT_TO_MAIN = "0";
 
     private final SocketIoServer server;
     private final EngineSession session;
+    private final ProtocolRevision revision;
     private final PacketDecoder decoder;
     private final Timeout connectTimeout = new Timeout(this::close);
     private final AtomicInteger queuedEvents = new AtomicInteger();
@@ -35,9 +38,19 @@ final class Connection implements Receiver {
     Connection(SocketIoServer server, EngineSession session) {
         this.server = server;
         this.session = session;
+        this.revision = ProtocolRevision.of(session);
         this.decoder = new PacketDecoder(server.options().maxAttachments());
         server.timers()
                 .schedule(connectTimeout, server.options().connectTimeout().toMillis());
+    }
+
+    /// The connection of a new session, joined to `/` if its client expects that.
+    static Connection open(SocketIoServer server, EngineSession session) {
+        var connection = new Connection(server, session);
+        if (connection.revision.isInMainUnasked()) {
+            connection.text(CONNECT_TO_MAIN);
+        }
+        return connection;
     }
 
     // --- receiving ---------------------------------------------------------------------------------------------
@@ -88,10 +101,11 @@ final class Connection implements Receiver {
         return socket;
     }
 
-    private void connect(Packet.Connect connect) throws MalformedPacketException {
+    private void connect(Packet.Connect asked) throws MalformedPacketException {
+        var connect = revision.read(asked);
         var namespace = server.find(connect.namespace());
         if (namespace == null) {
-            refuse(connect, "Invalid namespace");
+            refuse(connect.namespace(), "Invalid namespace", null);
             return;
         }
         var socket = new Socket(this, namespace, handshake(connect), server);
@@ -109,15 +123,10 @@ final class Connection implements Receiver {
             }
         }
         if (socket == null) {
-            refuse(connect, "Too many namespaces");
+            refuse(connect.namespace(), "Too many namespaces", null);
         } else {
             socket.begin();
         }
-    }
-
-    private void refuse(Packet.Connect connect, String message) {
-        server.options().metrics().connectRefused(connect.namespace());
-        send(new Packet.ConnectError(connect.namespace(), message, null));
     }
 
     private Handshake handshake(Packet.Connect connect) {
@@ -135,8 +144,20 @@ final class Connection implements Receiver {
 
     // --- for the sockets ---------------------------------------------------------------------------------------
 
-    void joined() {
+    String newSocketId(Namespace namespace) {
+        return revision.newSocketId(session.sid(), namespace.name());
+    }
+
+    /// Answers CONNECT.
+    void welcome(Socket socket) {
         server.timers().cancel(connectTimeout);
+        send(revision.connected(socket.namespace().name(), socket.id()));
+    }
+
+    /// Answers CONNECT with a CONNECT_ERROR.
+    void refuse(String namespace, String message, @Nullable Object data) {
+        server.options().metrics().connectRefused(namespace);
+        send(revision.refused(namespace, message, data));
     }
 
     synchronized void forget(Socket socket) {

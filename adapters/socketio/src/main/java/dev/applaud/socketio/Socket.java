@@ -1,6 +1,5 @@
 package dev.applaud.socketio;
 
-import dev.applaud.socketio.engine.Ids;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.protocol.Packet;
 import java.time.Duration;
@@ -24,7 +23,7 @@ public final class Socket {
     private final Connection connection;
     private final Namespace namespace;
     private final Handshake handshake;
-    private final String id = Ids.next();
+    private final String id;
     private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(4);
     private final Memberships memberships;
     private final PendingAcks pendingAcks;
@@ -37,6 +36,7 @@ public final class Socket {
 
     Socket(Connection connection, Namespace namespace, Handshake handshake, SocketIoServer server) {
         this.connection = connection;
+        this.id = connection.newSocketId(namespace);
         this.namespace = namespace;
         this.handshake = handshake;
         this.memberships =
@@ -44,7 +44,8 @@ public final class Socket {
         this.pendingAcks = new PendingAcks(server.timers(), server.options().maxPendingAcks());
     }
 
-    /// 20 characters; public, unlike the Engine.IO session id.
+    /// 20 characters; public, unlike the Engine.IO session id. A client of Socket.IO 2 takes that for its id in `/`,
+    /// so for it they are the same.
     public String id() {
         return id;
     }
@@ -208,8 +209,7 @@ public final class Socket {
         memberships.enterNamespace();
         joined = true;
         namespace.metrics().socketConnected(namespace.name());
-        connection.joined();
-        connection.send(new Packet.Connected(namespace.name(), id));
+        connection.welcome(this);
         namespace.connectionListeners().forEach(listener -> Mailbox.run(() -> listener.accept(this)));
     }
 
@@ -218,8 +218,7 @@ public final class Socket {
         pendingAcks.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         memberships.leaveAll();
         connection.forget(this);
-        namespace.metrics().connectRefused(namespace.name());
-        connection.send(new Packet.ConnectError(namespace.name(), message, details));
+        connection.refuse(namespace.name(), message, details);
     }
 
     void received(Packet.Event event) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 
-/// A Socket.IO server (protocol 5 over Engine.IO 4) for a Jetty server.
+/// A Socket.IO server for a Jetty server: protocol 5 over Engine.IO 4, and on demand also their predecessors, which
+/// clients of Socket.IO 2 speak.
 ///
 /// ```java
 /// var io = new SocketIoServer(SocketIoOptions.builder().build());
@@ -34,7 +35,7 @@ public final class SocketIoServer implements AutoCloseable {
     SocketIoServer(SocketIoOptions options, TimerWheel timers) {
         this.options = options;
         this.encoder = new PacketEncoder(options.mapper());
-        this.engine = new Engine(options.engine(), session -> new Connection(this, session), timers);
+        this.engine = new Engine(options.engine(), session -> Connection.open(this, session), timers);
         this.main = of("/");
     }
 

@@ -23,7 +23,9 @@ public sealed interface Packet {
 
     record Acknowledgement(String namespace, long id, List<@Nullable Object> args) implements Packet {}
 
-    /// `data` is left out when it is null.
+    /// `data` is left out when it is null. Without a message it is all there is, as in revision 4 of the protocol.
     record ConnectError(
-            String namespace, String message, @Nullable Object data) implements Packet {}
+            String namespace,
+            @Nullable String message,
+            @Nullable Object data) implements Packet {}
 }

@@ -66,7 +66,7 @@ public final class PacketDecoder {
             case ACK, BINARY_ACK -> acknowledgement(header, empty ? new ArrayList<>() : array(data));
             case CONNECT_ERROR -> {
                 require(data instanceof String || data instanceof Map<?, ?>, "CONNECT_ERROR without its data");
-                yield new Packet.ConnectError(header.namespace(), "", data);
+                yield new Packet.ConnectError(header.namespace(), null, data);
             }
         };
     }

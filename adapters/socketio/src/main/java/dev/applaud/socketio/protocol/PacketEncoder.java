@@ -51,7 +51,10 @@ public final class PacketEncoder {
         return all;
     }
 
-    private static Map<String, Object> error(String message, @Nullable Object data) {
+    private static @Nullable Object error(@Nullable String message, @Nullable Object data) {
+        if (message == null) {
+            return data;
+        }
         var error = new LinkedHashMap<String, Object>();
         error.put("message", message);
         if (data != null) {
