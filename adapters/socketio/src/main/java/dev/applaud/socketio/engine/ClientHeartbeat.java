@@ -6,6 +6,7 @@ final class ClientHeartbeat implements Heartbeat {
     private final TimerWheel wheel;
     private final long patience;
     private final Timeout timer = new Timeout(this::elapsed);
+    private long deadline;
     private boolean stopped;
 
     ClientHeartbeat(EngineSession session, TimerWheel wheel, EngineOptions options) {
@@ -17,8 +18,14 @@ final class ClientHeartbeat implements Heartbeat {
     @Override
     public synchronized void start() {
         if (!stopped) {
-            wheel.schedule(timer, patience);
+            deadline = wheel.tickIn(patience);
+            wheel.scheduleAt(timer, deadline);
         }
+    }
+
+    @Override
+    public synchronized boolean isOverdue() {
+        return !stopped && wheel.isOver(deadline) && !session.isPaused();
     }
 
     @Override
@@ -41,12 +48,11 @@ final class ClientHeartbeat implements Heartbeat {
         wheel.cancel(timer);
     }
 
-    /// While the session reads nothing since its handlers are behind, the ping may be waiting unread.
     private void elapsed() {
-        if (session.isPaused()) {
-            start();
-        } else {
+        if (isOverdue()) {
             session.terminate(CloseReason.PING_TIMEOUT, OutgoingPacket.CLOSE);
+        } else {
+            start();
         }
     }
 }

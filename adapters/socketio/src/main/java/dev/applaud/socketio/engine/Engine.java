@@ -74,7 +74,12 @@ public final class Engine {
 
     @Nullable
     EngineSession find(String sid) {
-        return sessions.get(sid);
+        var session = sessions.get(sid);
+        if (session != null && session.isOverdue()) { // the timers are late
+            session.terminate(CloseReason.PING_TIMEOUT, OutgoingPacket.CLOSE);
+            return null;
+        }
+        return session;
     }
 
     /// Null if there are too many already, or the server is going down.

@@ -106,6 +106,11 @@ public final class EngineSession {
         return revision;
     }
 
+    /// Whether the client has been silent for so long that the session should be gone.
+    boolean isOverdue() {
+        return heartbeat.isOverdue();
+    }
+
     Upgrade upgrade() {
         return upgrade;
     }

@@ -13,5 +13,9 @@ sealed interface Heartbeat permits ServerHeartbeat, ClientHeartbeat {
     /// The session has moved to another transport.
     void upgraded();
 
+    /// Whether the client has been silent for too long, however late the timer's thread is. While the session reads
+    /// nothing since its handlers are behind, a sign of life may be waiting unread.
+    boolean isOverdue();
+
     void stop();
 }

@@ -9,6 +9,9 @@ final class ServerHeartbeat implements Heartbeat {
     private final long timeout;
     private final Timeout timer = new Timeout(this::elapsed);
 
+    /// The tick in which the session is over.
+    private long deadline;
+
     private boolean awaitingPong;
     private boolean stopped;
 
@@ -21,6 +24,7 @@ final class ServerHeartbeat implements Heartbeat {
 
     @Override
     public synchronized void start() {
+        deadline = wheel.tickIn(interval + timeout);
         schedule(interval);
     }
 
@@ -33,7 +37,7 @@ final class ServerHeartbeat implements Heartbeat {
     @Override
     public synchronized void pong() {
         awaitingPong = false;
-        schedule(interval);
+        start();
     }
 
     /// The ping may have to travel once more, or its pong may be lost between the transports: it gets its full time
@@ -41,8 +45,18 @@ final class ServerHeartbeat implements Heartbeat {
     @Override
     public synchronized void upgraded() {
         if (awaitingPong) {
-            schedule(timeout);
+            prolong();
         }
+    }
+
+    private void prolong() {
+        deadline = wheel.tickIn(timeout);
+        schedule(timeout);
+    }
+
+    @Override
+    public synchronized boolean isOverdue() {
+        return !stopped && wheel.isOver(deadline) && !session.isPaused();
     }
 
     @Override
@@ -58,21 +72,22 @@ final class ServerHeartbeat implements Heartbeat {
     }
 
     private void elapsed() {
-        if (pongIsMissing()) {
+        if (isOverdue()) {
             session.terminate(CloseReason.PING_TIMEOUT, OutgoingPacket.CLOSE);
+        } else {
+            pingClient();
         }
     }
 
-    /// While the session reads nothing since its handlers are behind, the pong may be waiting unread.
-    private boolean pongIsMissing() {
+    private void pingClient() {
         synchronized (this) {
-            if (awaitingPong && !session.isPaused()) {
-                return true;
-            }
             awaitingPong = true;
-            schedule(timeout);
+            if (wheel.isOver(deadline)) {
+                prolong();
+            } else if (!stopped) {
+                wheel.scheduleAt(timer, deadline);
+            }
         }
         session.sendControl(OutgoingPacket.PING);
-        return false;
     }
 }

@@ -41,9 +41,23 @@ public final class TimerWheel {
     }
 
     /// Sets the timeout to fire after this many milliseconds, instead of when it was set to before.
-    public synchronized void schedule(Timeout timeout, long millis) {
+    public void schedule(Timeout timeout, long millis) {
+        scheduleAt(timeout, tickIn(millis));
+    }
+
+    /// The tick of the time in this many milliseconds.
+    long tickIn(long millis) {
+        return (elapsed() + millis * 1_000_000) >> TICK_SHIFT;
+    }
+
+    /// Whether the time is over, be it that what was due then has not fired yet.
+    boolean isOver(long tick) {
+        return tickIn(0) >= tick;
+    }
+
+    synchronized void scheduleAt(Timeout timeout, long wanted) {
         unlink(timeout);
-        long tick = Math.max(current, (elapsed() + millis * 1_000_000) >> TICK_SHIFT);
+        long tick = Math.max(current, wanted);
         link(timeout, tick);
         if (tick < wakeUp) {
             wakeUp = tick;
@@ -98,7 +112,7 @@ public final class TimerWheel {
     }
 
     private synchronized List<Timeout> takeDue() {
-        long now = elapsed() >> TICK_SHIFT;
+        long now = tickIn(0);
         var due = new ArrayList<Timeout>();
         for (long tick = current; tick <= now; tick++) {
             for (var timeout = buckets[index(tick)]; timeout != null; ) {

@@ -77,6 +77,22 @@ class HeartbeatTest {
     }
 
     @Test
+    void aPingThatWasSentLateDoesNotProlongTheSession() {
+        echo.openPolling();
+        clock.pass(INTERVAL.plus(TIMEOUT).minus(MOMENT));
+        clock.pass(MOMENT);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+    }
+
+    @Test
+    void aRequestFindsNoSessionThatShouldBeGoneHoweverLateTheTimersAre() {
+        var client = echo.openPolling();
+        clock.passUnnoticed(INTERVAL.plus(TIMEOUT));
+        assertThat(client.poll().statusCode()).isEqualTo(400);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+    }
+
+    @Test
     void aPollThatWaitsWhileThePongIsMissingIsAnsweredWithClose() {
         var client = echo.openPolling();
         clock.pass(INTERVAL);
