@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /// One client: an Engine.IO session and the sockets that share it. Any breach of the protocol closes all of it.
 final class Connection implements Receiver {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
-    private static final String CONNECT_TO_MAIN = "0";
 
     private final SocketIoServer server;
     private final EngineSession session;
@@ -39,7 +38,7 @@ final class Connection implements Receiver {
         this.server = server;
         this.session = session;
         this.revision = ProtocolRevision.of(session);
-        this.decoder = new PacketDecoder(server.options().maxAttachments());
+        this.decoder = server.options().parser().decoder(server.options().maxAttachments());
         server.timers()
                 .schedule(connectTimeout, server.options().connectTimeout().toMillis());
     }
@@ -48,9 +47,17 @@ final class Connection implements Receiver {
     static Connection open(SocketIoServer server, EngineSession session) {
         var connection = new Connection(server, session);
         if (connection.revision.isInMainUnasked()) {
-            connection.text(CONNECT_TO_MAIN);
+            connection.joinMain();
         }
         return connection;
+    }
+
+    private void joinMain() {
+        try {
+            connect(new Packet.Connect("/", Map.of()));
+        } catch (MalformedPacketException e) {
+            malformed(e);
+        }
     }
 
     // --- receiving ---------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package dev.applaud.socketio;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.applaud.socketio.engine.EngineOptions;
+import dev.applaud.socketio.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ import java.util.Set;
 /// @param corsOrigins origins that browsers may connect from, such as `https://example.org`; `*` allows any. A request
 ///     with another `Origin` is refused. Empty, the default: only the server's own origin
 /// @param credentials whether browsers may send cookies across origins; default false
+/// @param parser how packets travel; default JSON, as all clients do unless told otherwise
 /// @param mapper writes what is emitted; default a plain Jackson mapper
 /// @param metrics told about what happens; default nobody
 public record SocketIoOptions(
@@ -53,6 +55,7 @@ public record SocketIoOptions(
         int maxPendingAcks,
         List<String> corsOrigins,
         boolean credentials,
+        Parser parser,
         ObjectMapper mapper,
         SocketIoMetrics metrics) {
 
@@ -141,6 +144,7 @@ public record SocketIoOptions(
         private int maxPendingAcks = 10_000;
         private List<String> corsOrigins = List.of();
         private boolean credentials;
+        private Parser parser = Parser.JSON;
         private ObjectMapper mapper = new JsonMapper();
         private SocketIoMetrics metrics = SocketIoMetrics.NONE;
 
@@ -236,6 +240,11 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder parser(Parser parser) {
+            this.parser = parser;
+            return this;
+        }
+
         public Builder mapper(ObjectMapper mapper) {
             this.mapper = mapper;
             return this;
@@ -266,6 +275,7 @@ public record SocketIoOptions(
                     maxPendingAcks,
                     corsOrigins,
                     credentials,
+                    parser,
                     mapper,
                     metrics);
         }

@@ -3,6 +3,7 @@ package dev.applaud.socketio;
 import dev.applaud.socketio.engine.Engine;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
+import dev.applaud.socketio.protocol.EncodedPacket;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.PacketEncoder;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SocketIoServer implements AutoCloseable {
 
     SocketIoServer(SocketIoOptions options, TimerWheel timers) {
         this.options = options;
-        this.encoder = new PacketEncoder(options.mapper());
+        this.encoder = options.parser().encoder(options.mapper());
         this.engine = new Engine(options.engine(), session -> Connection.open(this, session), timers);
         this.main = of("/");
     }
@@ -110,12 +111,18 @@ public final class SocketIoServer implements AutoCloseable {
 
     /// The packet as the transports take it, made once for any number of receivers.
     List<OutgoingPacket> encode(Packet packet) {
-        var encoded = encoder.encode(packet);
-        var text = OutgoingPacket.text(encoded.text());
-        if (encoded.attachments().isEmpty()) {
+        return switch (encoder.encode(packet)) {
+            case EncodedPacket.Binary(var data) -> List.of(OutgoingPacket.binary(data));
+            case EncodedPacket.Text(var utf8, var attachments) -> withAttachments(utf8, attachments);
+        };
+    }
+
+    private static List<OutgoingPacket> withAttachments(byte[] utf8, List<byte[]> attachments) {
+        var text = OutgoingPacket.text(utf8);
+        if (attachments.isEmpty()) {
             return List.of(text);
         }
-        return Stream.concat(Stream.of(text), encoded.attachments().stream().map(OutgoingPacket::binary))
+        return Stream.concat(Stream.of(text), attachments.stream().map(OutgoingPacket::binary))
                 .toList();
     }
 }

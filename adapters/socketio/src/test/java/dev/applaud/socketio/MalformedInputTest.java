@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.protocol.Parser;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,24 @@ class MalformedInputTest {
         var client = server.join();
         client.send(new byte[] {1});
         assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+    }
+
+    @Test
+    void textClosesTheConnectionWhereMessagePackIsSpoken() {
+        try (var own = new TestIo(options -> options.parser(Parser.MSGPACK))) {
+            var client = own.open();
+            client.send("40");
+            assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+        }
+    }
+
+    @Test
+    void brokenMessagePackClosesTheConnection() {
+        try (var own = new TestIo(options -> options.parser(Parser.MSGPACK))) {
+            var client = own.open();
+            client.send(new byte[] {(byte) 0xC1});
+            assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+        }
     }
 
     @ParameterizedTest

@@ -2,7 +2,12 @@ package dev.applaud.socketio.protocol;
 
 import java.util.List;
 
-/// A packet as it leaves: its text in UTF-8, and the attachments that follow, each as a message of its own.
-/// The arrays must not be changed.
-@SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-public record EncodedPacket(byte[] text, List<byte[]> attachments) {}
+/// A packet as it leaves. The arrays must not be changed.
+@SuppressWarnings("ArrayRecordComponent") // carriers, never compared
+public sealed interface EncodedPacket {
+    /// Text in UTF-8, and the attachments that follow, each as a message of its own.
+    record Text(byte[] utf8, List<byte[]> attachments) implements EncodedPacket {}
+
+    /// A single binary message.
+    record Binary(byte[] data) implements EncodedPacket {}
+}

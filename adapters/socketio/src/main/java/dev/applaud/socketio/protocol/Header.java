@@ -13,13 +13,13 @@ record Header(
         @Nullable Long id,
         int end) {
     /// 2^53 - 1: what JavaScript can count to.
-    private static final long HIGHEST_ID = 9_007_199_254_740_991L;
+    static final long HIGHEST_ID = 9_007_199_254_740_991L;
 
     static Header read(String message, int maxAttachments) throws MalformedPacketException {
         if (message.isEmpty()) {
             throw new MalformedPacketException("Empty packet");
         }
-        var type = PacketType.of(message.charAt(0));
+        var type = PacketType.of(message.charAt(0) - '0');
         int position = 1;
         int attachments = 0;
         if (type.isBinary()) {

@@ -1,23 +1,32 @@
 package dev.applaud.socketio.protocol;
 
-/// The packet types, in the order of their digits on the wire.
+/// The packet types and their numbers on the wire.
 enum PacketType {
-    CONNECT,
-    DISCONNECT,
-    EVENT,
-    ACK,
-    CONNECT_ERROR,
-    BINARY_EVENT,
-    BINARY_ACK;
+    CONNECT(0),
+    DISCONNECT(1),
+    EVENT(2),
+    ACK(3),
+    CONNECT_ERROR(4),
+    BINARY_EVENT(5),
+    BINARY_ACK(6);
 
-    private static final PacketType[] BY_DIGIT = values();
+    private static final PacketType[] BY_NUMBER = values();
 
-    static PacketType of(char digit) throws MalformedPacketException {
-        int index = digit - '0';
-        if (index < 0 || index >= BY_DIGIT.length) {
+    private final int number;
+
+    PacketType(int number) {
+        this.number = number;
+    }
+
+    static PacketType of(int number) throws MalformedPacketException {
+        if (number < 0 || number >= BY_NUMBER.length) {
             throw new MalformedPacketException("Unknown packet type");
         }
-        return BY_DIGIT[index];
+        return BY_NUMBER[number];
+    }
+
+    int number() {
+        return number;
     }
 
     boolean isBinary() {

@@ -1,4 +1,4 @@
-/// Socket.IO protocol 5: packets and their codec, binary attachments included. Pure: no I/O, no threads, no Jetty.
+/// Socket.IO protocol 5: packets and their codecs, binary attachments included. Pure: no I/O, no threads, no Jetty.
 @NullMarked
 package dev.applaud.socketio.protocol;
 

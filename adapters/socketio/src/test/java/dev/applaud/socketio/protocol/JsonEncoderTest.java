@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PacketEncoderTest {
-    private final PacketEncoder encoder = new PacketEncoder(new JsonMapper());
+class JsonEncoderTest {
+    private final JsonEncoder encoder = new JsonEncoder(new JsonMapper());
 
     private record Like(String contentId, int likesCount) {}
 
@@ -28,7 +28,11 @@ class PacketEncoderTest {
     }
 
     private String text(Packet packet) {
-        return new String(encoder.encode(packet).text(), StandardCharsets.UTF_8);
+        return new String(encoded(encoder, packet).utf8(), StandardCharsets.UTF_8);
+    }
+
+    private static EncodedPacket.Text encoded(JsonEncoder encoder, Packet packet) {
+        return (EncodedPacket.Text) encoder.encode(packet);
     }
 
     static Stream<Arguments> packets() {
@@ -55,7 +59,7 @@ class PacketEncoderTest {
     @MethodSource("packets")
     void packetsAreCompactText(Packet packet, String expected) {
         assertThat(text(packet)).isEqualTo(expected);
-        assertThat(encoder.encode(packet).attachments()).isEmpty();
+        assertThat(encoded(encoder, packet).attachments()).isEmpty();
     }
 
     @Test
@@ -70,8 +74,8 @@ class PacketEncoderTest {
     void binaryValuesBecomeAttachmentsInOrder() {
         var one = new byte[] {1};
         var two = new byte[] {2};
-        var packet = encoder.encode(event("/live", 7L, one, Map.of("a", List.of(two))));
-        assertThat(new String(packet.text(), StandardCharsets.UTF_8))
+        var packet = encoded(encoder, event("/live", 7L, one, Map.of("a", List.of(two))));
+        assertThat(new String(packet.utf8(), StandardCharsets.UTF_8))
                 .isEqualTo("52-/live,7[\"e\",{\"_placeholder\":true,\"num\":0},"
                         + "{\"a\":[{\"_placeholder\":true,\"num\":1}]}]");
         assertThat(packet.attachments()).containsExactly(one, two);
@@ -79,16 +83,16 @@ class PacketEncoderTest {
 
     @Test
     void anAcknowledgementMayHoldBinaryValues() {
-        var packet = encoder.encode(new Packet.Acknowledgement("/", 3, List.of(new byte[] {1})));
-        assertThat(new String(packet.text(), StandardCharsets.UTF_8))
+        var packet = encoded(encoder, new Packet.Acknowledgement("/", 3, List.of(new byte[] {1})));
+        assertThat(new String(packet.utf8(), StandardCharsets.UTF_8))
                 .isEqualTo("61-3[{\"_placeholder\":true,\"num\":0}]");
     }
 
     @Test
     void theMappersIndentationIsNotUsed() {
-        var pretty = new PacketEncoder(
+        var pretty = new JsonEncoder(
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build());
-        assertThat(new String(pretty.encode(event("/", null, Map.of("a", 1))).text(), StandardCharsets.UTF_8))
+        assertThat(new String(encoded(pretty, event("/", null, Map.of("a", 1))).utf8(), StandardCharsets.UTF_8))
                 .isEqualTo("2[\"e\",{\"a\":1}]");
     }
 

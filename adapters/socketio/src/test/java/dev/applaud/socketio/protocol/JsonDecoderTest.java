@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PacketDecoderTest {
-    private final PacketDecoder decoder = new PacketDecoder(10);
+class JsonDecoderTest {
+    private final JsonDecoder decoder = new JsonDecoder(10);
 
     private static Packet event(String namespace, @Nullable Long id, String name, @Nullable Object... args) {
         return new Packet.Event(namespace, id, name, Arrays.asList(args));
