@@ -12,37 +12,43 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /// The server that the official protocol test-suites are run against: `/engine.io/` echoes, `/socket.io/` has the
-/// fixture they expect. Takes the port as its only argument.
+/// fixture they expect. Takes a port, and if the suite for Engine.IO 3 is to be run a second one, where both serve
+/// clients of that revision too; the other suites want them refused.
 public final class ConformanceServer {
-    private static final long PING_INTERVAL = 300;
-    private static final long PING_TIMEOUT = 200;
-
     private ConformanceServer() {}
 
     public static void main(String[] args) throws Exception {
-        var jetty = start(Integer.parseInt(args[0]));
+        var jetty = start(Integer.parseInt(args[0]), false);
+        if (args.length > 1) {
+            System.out.println("serving Engine.IO 3 on "
+                    + start(Integer.parseInt(args[1]), true).getURI());
+        }
         System.out.println("ready on " + jetty.getURI());
         jetty.join();
     }
 
-    static Server start(int port) throws Exception {
+    static Server start(int port, boolean allowEio3) throws Exception {
         var jetty = new Server();
         var connector = new ServerConnector(jetty);
         connector.setPort(port);
         jetty.addConnector(connector);
-        jetty.insertHandler(socketIo().handler());
-        jetty.insertHandler(echo().handler());
+        jetty.insertHandler(socketIo(options().allowEio3(allowEio3).build()).handler());
+        jetty.insertHandler(
+                echo(options().allowEio3(allowEio3).path("/engine.io/").build()).handler());
         jetty.start();
         return jetty;
     }
 
-    private static SocketIoServer socketIo() {
-        var io = new SocketIoServer(SocketIoOptions.builder()
-                .pingInterval(Duration.ofMillis(PING_INTERVAL))
-                .pingTimeout(Duration.ofMillis(PING_TIMEOUT))
+    private static SocketIoOptions.Builder options() {
+        return SocketIoOptions.builder()
+                .pingInterval(Duration.ofMillis(300))
+                .pingTimeout(Duration.ofMillis(200))
                 .connectTimeout(Duration.ofSeconds(1))
-                .corsOrigins(List.of("*"))
-                .build());
+                .corsOrigins(List.of("*"));
+    }
+
+    private static SocketIoServer socketIo(SocketIoOptions options) {
+        var io = new SocketIoServer(options);
         io.onConnection(socket -> {
             socket.on("message", (arguments, _) -> socket.emit("message-back", arguments.toArray()));
             socket.on("message-with-ack", (arguments, ack) -> ack.send(arguments.toArray()));
@@ -53,13 +59,7 @@ public final class ConformanceServer {
         return io;
     }
 
-    private static Engine echo() {
-        var options = SocketIoOptions.builder()
-                .path("/engine.io/")
-                .pingInterval(Duration.ofMillis(PING_INTERVAL))
-                .pingTimeout(Duration.ofMillis(PING_TIMEOUT))
-                .corsOrigins(List.of("*"))
-                .build();
+    private static Engine echo(SocketIoOptions options) {
         return new Engine(options.engine(), Echo::new, new TimerWheel());
     }
 

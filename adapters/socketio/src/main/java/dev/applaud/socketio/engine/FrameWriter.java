@@ -13,6 +13,7 @@ final class FrameWriter extends IteratingCallback {
     private final EngineSession session;
     private final CoreSession webSocket;
     private final Runnable close;
+    private volatile boolean held;
     private volatile boolean closing;
     private long writing;
 
@@ -23,6 +24,16 @@ final class FrameWriter extends IteratingCallback {
         this.close = close;
     }
 
+    /// Writes nothing until [#release].
+    void hold() {
+        held = true;
+    }
+
+    void release() {
+        held = false;
+        iterate();
+    }
+
     void closeWhenFlushed() {
         closing = true;
         iterate();
@@ -30,6 +41,9 @@ final class FrameWriter extends IteratingCallback {
 
     @Override
     protected Action process() {
+        if (held) {
+            return Action.IDLE;
+        }
         writing = 0;
         var packet = next();
         if (packet == null) {

@@ -30,6 +30,9 @@ sealed interface Revision permits Revision3, Revision4 {
     /// Reads a WebSocket's binary message; empty if it is no packet.
     Optional<IncomingPacket> binary(byte[] message);
 
+    /// How many milliseconds a WebSocket's first packet comes after the answer to its upgrade.
+    long pauseBeforeOpen();
+
     /// The packets, one at least, as the answer of a poll.
     Payload payload(List<OutgoingPacket> packets);
 

@@ -42,6 +42,11 @@ record Revision4(boolean base64) implements Revision {
     }
 
     @Override
+    public long pauseBeforeOpen() {
+        return 0;
+    }
+
+    @Override
     public Payload payload(List<OutgoingPacket> packets) {
         var texts = packets.stream().map(Revision4::text).toList();
         if (texts.size() == 1) {

@@ -68,10 +68,19 @@ public final class WebSocketTransport implements Transport, Session.Listener {
             close(CloseStatus.NO_CODE_STATUS);
         } else {
             session = found;
-            writer = new FrameWriter(found, core(opened), () -> close(CloseStatus.NO_CODE_STATUS));
-            flush();
+            startWriting(opened, found);
         }
         opened.demand();
+    }
+
+    private void startWriting(Session opened, EngineSession found) {
+        var frames = new FrameWriter(found, core(opened), () -> close(CloseStatus.NO_CODE_STATUS));
+        if (current && revision.pauseBeforeOpen() > 0) {
+            frames.hold();
+            engine.timers().schedule(new Timeout(frames::release), revision.pauseBeforeOpen());
+        }
+        writer = frames;
+        flush();
     }
 
     private void limit(Session opened) {
