@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// An Engine.IO server: the open sessions, their timers, and the handler through which requests come.
 public final class Engine {
     /// How long a session that its client has closed by a POST still answers the poll that was sent at the same time.
-    private static final long LAST_POLL_MILLIS = 500;
+    private static final long LAST_POLL_MILLIS = 1_000;
+
+    private static final int MOST_LAST_POLLS = 10_000;
 
     /// How long a shutdown waits for the WebSockets' clients to answer the close.
     private static final long SHUTDOWN_MILLIS = 1_000;
@@ -103,6 +105,9 @@ public final class Engine {
 
     /// A client that closes by a POST may have sent a poll just before, on another connection; it gets its noop.
     void expectLastPoll(EngineSession session) {
+        if (lastPolls.size() >= MOST_LAST_POLLS) {
+            return;
+        }
         var forget = new Timeout(() -> lastPolls.remove(session.sid()));
         var answer = session.revision().payload(List.of(OutgoingPacket.NOOP));
         lastPolls.put(session.sid(), new LastPoll(answer, forget));

@@ -63,10 +63,10 @@ final class Upgrade {
             probed = true;
             polling = session.transport();
         }
-        webSocket.sendDirectly(OutgoingPacket.PROBE_ANSWER);
         if (polling instanceof PollingTransport transport) {
-            transport.answerParked(OutgoingPacket.NOOP);
+            transport.answerParked(OutgoingPacket.NOOP); // before the client can start one that has to wait
         }
+        webSocket.sendDirectly(OutgoingPacket.PROBE_ANSWER);
     }
 
     /// A poll was parked while probing: it has to be answered for the client to get on. With the monitor held.

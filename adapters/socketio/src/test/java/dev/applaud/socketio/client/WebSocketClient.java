@@ -70,6 +70,11 @@ public final class WebSocketClient {
         }
     }
 
+    /// Whether a message has come that was not looked at.
+    public boolean hasNext() {
+        return !messages.isEmpty();
+    }
+
     public String text() {
         return (String) next();
     }

@@ -3,10 +3,12 @@ package dev.applaud.socketio.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.RawHttpConnection;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,19 +197,18 @@ class PollingTest {
     }
 
     @Test
-    void aPollThatCrossesTheClientsCloseStillGetsItsNoop() {
-        assertThat(client.post("1").body()).isEqualTo("ok");
-        assertThat(client.poll().body()).isEqualTo("6");
-        assertGone();
-    }
-
-    @Test
-    void aPollThatIsSentTogetherWithTheClientsCloseGetsANoop() {
-        for (int i = 0; i < 300; i++) {
-            var together = echo.openPolling();
-            var poll = together.pollAsync();
-            assertThat(together.post("1").body()).isEqualTo("ok");
-            assertThat(poll.join().body()).isEqualTo("6");
+    void aPollThatCrossesTheClientsCloseStillGetsItsNoopForASecond() {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock)) {
+            var crossing = timed.openPolling();
+            assertThat(crossing.post("1").body()).isEqualTo("ok");
+            assertThat(crossing.poll().body()).isEqualTo("6");
+            assertThat(crossing.poll().statusCode()).isEqualTo(400);
+            var late = timed.openPolling();
+            assertThat(late.post("1").body()).isEqualTo("ok");
+            clock.pass(Duration.ofSeconds(1));
+            assertThat(late.poll().statusCode()).isEqualTo(400);
+            assertThat(clock.timers().size()).isZero();
         }
     }
 

@@ -21,8 +21,7 @@ class Revision3ClientTest {
     private static final Duration MOMENT = Duration.ofMillis(10);
     private static final String WEBSOCKET = "/engine.io/?EIO=3&transport=websocket";
 
-    private final ManualClock clock = new ManualClock();
-    private final EchoEngine echo = new EchoEngine(settings(), clock);
+    private final EchoEngine echo = new EchoEngine(settings());
 
     private static EchoEngine.Settings settings() {
         var settings = new EchoEngine.Settings();
@@ -165,30 +164,53 @@ class Revision3ClientTest {
 
     @Test
     void aClientThatDoesNotPingIsGoneAfterIntervalAndTimeoutAndNoSooner() {
-        var client = openWebSocket(WEBSOCKET);
-        var session = echo.session();
-        clock.pass(PATIENCE.minus(MOMENT));
-        client.send("2");
-        assertThat(client.text()).isEqualTo("3");
-        clock.pass(PATIENCE.minus(MOMENT));
-        client.send("4no ping");
-        assertThat(client.text()).isEqualTo("4no ping");
-        assertThat(session.isOpen()).isTrue();
-        clock.pass(MOMENT);
-        assertThat(client.closeStatus()).isEqualTo(1005);
-        assertThat(echo.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(settings(), clock)) {
+            var client = PollingClient.open(timed.jetty(), EchoEngine.PATH, "EIO=3");
+            var session = timed.session();
+            clock.pass(PATIENCE.minus(MOMENT));
+            client.post("1:2");
+            clock.pass(PATIENCE.minus(MOMENT));
+            client.post("8:4no ping");
+            assertThat(client.poll().body()).isEqualTo("1:38:4no ping");
+            assertThat(session.isOpen()).isTrue();
+            clock.pass(MOMENT);
+            assertThat(timed.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+            assertThat(client.poll().statusCode()).isEqualTo(400);
+        }
     }
 
     @Test
     void aClientWhosePingMayBeUnreadIsNotDropped() {
-        openWebSocket(WEBSOCKET);
-        var session = echo.session();
-        session.pause();
-        clock.pass(PATIENCE);
-        assertThat(session.isOpen()).isTrue();
-        session.resume();
-        clock.pass(PATIENCE);
-        assertThat(echo.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(settings(), clock)) {
+            PollingClient.open(timed.jetty(), EchoEngine.PATH, "EIO=3");
+            var session = timed.session();
+            session.pause();
+            clock.pass(PATIENCE);
+            assertThat(session.isOpen()).isTrue();
+            session.resume();
+            clock.pass(PATIENCE);
+            assertThat(timed.closeReason()).isEqualTo(CloseReason.PING_TIMEOUT);
+        }
+    }
+
+    @Test
+    void theOpenPacketOfAWebSocketComesWithAPauseForThoseWhoListenLate() {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(settings(), clock)) {
+            var client = WebSocketClient.connect(timed.jetty(), WEBSOCKET);
+            timed.session().send(List.of(OutgoingPacket.text("first")));
+            while (clock.timers().size() < 2) { // the heartbeat's, and the pause's
+                Thread.onSpinWait();
+            }
+            client.send("4second");
+            assertThat(client.hasNext()).isFalse();
+            clock.pass(Duration.ofMillis(20));
+            assertThat(client.text()).startsWith("0{");
+            assertThat(client.text()).isEqualTo("4first");
+            assertThat(client.text()).isEqualTo("4second");
+        }
     }
 
     @Test
@@ -216,15 +238,22 @@ class Revision3ClientTest {
     }
 
     @Test
-    void aCloseOfTheClientAnswersThePollThatWaitsAndTheOneThatCrossesIt() {
+    void aCloseOfTheClientAnswersThePollThatWaits() {
         var client = open("EIO=3");
         var poll = client.pollAsync();
         echo.awaitWritable(echo.session());
         assertThat(client.post("1:1").body()).isEqualTo("ok");
         assertThat(poll.join().body()).isEqualTo("1:6");
-        var other = open("EIO=3");
-        assertThat(other.post("1:1").body()).isEqualTo("ok");
-        assertThat(other.poll().body()).isEqualTo("1:6");
+    }
+
+    @Test
+    void aPollThatCrossesTheClientsCloseGetsItsNoop() {
+        try (var timed = new EchoEngine(settings(), new ManualClock())) {
+            var client = PollingClient.open(timed.jetty(), EchoEngine.PATH, "EIO=3");
+            assertThat(client.post("1:1").body()).isEqualTo("ok");
+            assertThat(client.poll().body()).isEqualTo("1:6");
+            assertThat(client.poll().statusCode()).isEqualTo(400);
+        }
     }
 
     @Test

@@ -72,6 +72,47 @@ class UpgradeTest {
     }
 
     @Test
+    void aPollWhileProbingIsHeldForATenthOfASecond() {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock)) {
+            var waiting = timed.openPolling();
+            var webSocket = waiting.candidate();
+            webSocket.send("2probe");
+            assertThat(webSocket.text()).isEqualTo("3probe");
+            var polled = timed.session();
+            for (int i = 0; i < 3; i++) {
+                var poll = waiting.pollAsync();
+                timed.awaitWritable(polled);
+                clock.pass(Duration.ofMillis(99));
+                assertThat(poll).isNotDone();
+                clock.pass(Duration.ofMillis(5));
+                assertThat(poll.join().body()).isEqualTo("6");
+            }
+        }
+    }
+
+    /// The poll and the `5` travel on different connections, and may come in either order.
+    @Test
+    void aPollThatOvertakesTheSwitchIsRefusedAsOneAfterIt() {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock)) {
+            for (int i = 0; i < 50; i++) {
+                var waiting = timed.openPolling();
+                var webSocket = waiting.candidate();
+                webSocket.send("2probe");
+                assertThat(webSocket.text()).isEqualTo("3probe");
+                var poll = waiting.pollAsync();
+                var polled = timed.session();
+                if (i % 2 == 0) {
+                    timed.awaitWritable(polled);
+                }
+                webSocket.send("5");
+                assertThat(poll.join().statusCode()).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
     void eventsFlowBothWaysOverPollingWhileProbing() {
         var webSocket = client.candidate();
         webSocket.send("2probe");
