@@ -30,6 +30,8 @@ import java.util.Set;
 /// @param maxNamespaces most namespaces that one connection may have joined; default 100, from 1
 /// @param maxRooms most rooms that one socket may be in, its own not counted; default 10,000, from 1
 /// @param maxPendingAcks most acknowledgements that one socket may owe; default 10,000, from 1
+/// @param compressionThreshold answers of polls are compressed by gzip or deflate, as the client accepts, from this
+///     many bytes on; 0 compresses nothing; default 1024. WebSocket messages never are
 /// @param corsOrigins origins that browsers may connect from, such as `https://example.org`; `*` allows any. A request
 ///     with another `Origin` is refused. Empty, the default: only the server's own origin
 /// @param credentials whether browsers may send cookies across origins; default false
@@ -53,6 +55,7 @@ public record SocketIoOptions(
         int maxNamespaces,
         int maxRooms,
         int maxPendingAcks,
+        int compressionThreshold,
         List<String> corsOrigins,
         boolean credentials,
         Parser parser,
@@ -79,6 +82,7 @@ public record SocketIoOptions(
         inRange("maxNamespaces", maxNamespaces, 1, Integer.MAX_VALUE);
         inRange("maxRooms", maxRooms, 1, Integer.MAX_VALUE);
         inRange("maxPendingAcks", maxPendingAcks, 1, Integer.MAX_VALUE);
+        inRange("compressionThreshold", compressionThreshold, 0, Integer.MAX_VALUE);
         if (credentials && corsOrigins.isEmpty()) {
             throw new IllegalArgumentException("credentials needs corsOrigins");
         }
@@ -111,6 +115,7 @@ public record SocketIoOptions(
                 maxPacketsPerPayload,
                 maxBufferedBytes,
                 maxConnections,
+                compressionThreshold,
                 corsOrigins,
                 credentials,
                 metrics);
@@ -142,6 +147,7 @@ public record SocketIoOptions(
         private int maxNamespaces = 100;
         private int maxRooms = 10_000;
         private int maxPendingAcks = 10_000;
+        private int compressionThreshold = 1024;
         private List<String> corsOrigins = List.of();
         private boolean credentials;
         private Parser parser = Parser.JSON;
@@ -230,6 +236,11 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder compressionThreshold(int compressionThreshold) {
+            this.compressionThreshold = compressionThreshold;
+            return this;
+        }
+
         public Builder corsOrigins(List<String> corsOrigins) {
             this.corsOrigins = corsOrigins;
             return this;
@@ -273,6 +284,7 @@ public record SocketIoOptions(
                     maxNamespaces,
                     maxRooms,
                     maxPendingAcks,
+                    compressionThreshold,
                     corsOrigins,
                     credentials,
                     parser,

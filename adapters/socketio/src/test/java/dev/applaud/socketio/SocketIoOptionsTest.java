@@ -34,6 +34,7 @@ class SocketIoOptionsTest {
                 bad("maxNamespaces", options -> options.maxNamespaces(0)),
                 bad("maxRooms", options -> options.maxRooms(0)),
                 bad("maxPendingAcks", options -> options.maxPendingAcks(0)),
+                bad("compressionThreshold", options -> options.compressionThreshold(-1)),
                 bad("credentials", options -> options.credentials(true)));
     }
 
@@ -55,6 +56,7 @@ class SocketIoOptionsTest {
         assertThat(defaults.upgradeTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(defaults.connectTimeout()).isEqualTo(Duration.ofSeconds(45));
         assertThat(defaults.maxHttpBufferSize()).isEqualTo(1_000_000);
+        assertThat(defaults.compressionThreshold()).isEqualTo(1024);
         assertThat(defaults.corsOrigins()).isEqualTo(List.of());
     }
 }

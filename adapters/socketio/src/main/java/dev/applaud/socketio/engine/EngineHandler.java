@@ -47,7 +47,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
         if (!isOurs(request)) {
             return super.handle(request, response, callback);
         }
-        answer(new Exchange(request, response, callback));
+        answer(new Exchange(request, response, callback, engine.options().compressionThreshold()));
         return true;
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 /// @param path with both slashes; every path that starts so is answered
 /// @param skippedConnectors names of the Jetty connectors whose requests are passed on
 /// @param allowEio3 whether clients of revision 3 are served too
+/// @param compressionThreshold from how many bytes on polls' answers are compressed; 0: never
 /// @param corsOrigins the origins allowed, `*` for all; empty: the server's own only
 public record EngineOptions(
         String path,
@@ -20,6 +21,7 @@ public record EngineOptions(
         int maxPacketsPerPayload,
         long maxBufferedBytes,
         int maxConnections,
+        int compressionThreshold,
         List<String> corsOrigins,
         boolean credentials,
         EngineMetrics metrics) {}

@@ -16,11 +16,14 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final int compressionThreshold;
 
-    Exchange(Request request, Response response, Callback callback) {
+    /// @param compressionThreshold of how many bytes a poll's answer must be to be compressed; 0: never
+    Exchange(Request request, Response response, Callback callback, int compressionThreshold) {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.compressionThreshold = compressionThreshold;
     }
 
     Request request() {
@@ -35,10 +38,36 @@ final class Exchange {
         return callback;
     }
 
-    /// The packets of a poll. If they cannot be written, `lost` is told.
+    /// The packets of a poll, compressed on a thread of its own if that is worth it. If they cannot be written, `lost`
+    /// is told.
     void packets(Payload payload, Consumer<Throwable> lost) {
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        answer(200, payload.contentType(), payload.body(), Callback.from(callback::succeeded, failure -> {
+        var headers = response.getHeaders();
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        var coding = ContentCoding.IDENTITY;
+        if (isLargeEnough(payload)) {
+            headers.add(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
+            coding = ContentCoding.preferred(request.getHeaders());
+        }
+        if (coding == ContentCoding.IDENTITY) {
+            packets(payload.contentType(), payload.body(), lost);
+        } else {
+            headers.put(HttpHeader.CONTENT_ENCODING, coding.token());
+            compress(payload, coding, lost);
+        }
+    }
+
+    private boolean isLargeEnough(Payload payload) {
+        return payload.compressible()
+                && compressionThreshold > 0
+                && payload.body().remaining() >= compressionThreshold;
+    }
+
+    private void compress(Payload payload, ContentCoding coding, Consumer<Throwable> lost) {
+        Thread.startVirtualThread(() -> packets(payload.contentType(), coding.encode(payload.body()), lost));
+    }
+
+    private void packets(String contentType, ByteBuffer body, Consumer<Throwable> lost) {
+        answer(200, contentType, body, Callback.from(callback::succeeded, failure -> {
             lost.accept(failure);
             callback.failed(failure);
         }));

@@ -20,10 +20,16 @@ public final class OutgoingPacket {
     private final ByteBuffer typed;
 
     private final boolean binary;
+    private final boolean compressible;
 
     private OutgoingPacket(byte[] typed, boolean binary) {
-        this.typed = ByteBuffer.wrap(typed).asReadOnlyBuffer();
+        this(ByteBuffer.wrap(typed).asReadOnlyBuffer(), binary, true);
+    }
+
+    private OutgoingPacket(ByteBuffer typed, boolean binary, boolean compressible) {
+        this.typed = typed;
         this.binary = binary;
+        this.compressible = compressible;
     }
 
     /// A message of these UTF-8 bytes, which are copied.
@@ -47,6 +53,11 @@ public final class OutgoingPacket {
         return packet;
     }
 
+    /// The same packet, sharing its bytes, for which it is not worth to compress the answer of a poll.
+    public OutgoingPacket uncompressed() {
+        return new OutgoingPacket(typed, binary, false);
+    }
+
     /// A packet that the engine itself sends, type digit included.
     static OutgoingPacket control(String packet) {
         return new OutgoingPacket(packet.getBytes(StandardCharsets.UTF_8), false);
@@ -54,6 +65,10 @@ public final class OutgoingPacket {
 
     boolean isBinary() {
         return binary;
+    }
+
+    boolean isCompressible() {
+        return compressible;
     }
 
     /// In bytes, as a WebSocket payload.

@@ -87,7 +87,8 @@ final class PollingTransport implements Transport {
     }
 
     private Payload payload(List<OutgoingPacket> packets) {
-        return session.revision().payload(packets);
+        var payload = session.revision().payload(packets);
+        return packets.stream().anyMatch(OutgoingPacket::isCompressible) ? payload : payload.uncompressed();
     }
 
     private void lost() {

@@ -57,6 +57,7 @@ final class EchoEngine implements AutoCloseable {
         int maxPacketsPerPayload = 10_000;
         long maxBufferedBytes = 1 << 20;
         int maxConnections = 1_000;
+        int compressionThreshold = 1024;
         List<String> corsOrigins = List.of();
         boolean credentials;
 
@@ -72,6 +73,7 @@ final class EchoEngine implements AutoCloseable {
                     maxPacketsPerPayload,
                     maxBufferedBytes,
                     maxConnections,
+                    compressionThreshold,
                     corsOrigins,
                     credentials,
                     new EngineMetrics() {});
