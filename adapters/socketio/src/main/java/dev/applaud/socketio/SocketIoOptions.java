@@ -12,7 +12,11 @@ import java.util.Set;
 /// [IllegalArgumentException] that names it. Durations have millisecond precision.
 ///
 /// @param path where the server answers, with both slashes; default `/socket.io/`
+/// @param addTrailingSlash false if the path is answered without its last slash too, as clients with a setting of the
+///     same name ask for it; default true
 /// @param skippedConnectors names of Jetty connectors whose requests are passed on; default `admin`
+/// @param transports how clients may connect, out of `polling` and `websocket`; default both
+/// @param allowUpgrades whether a connection may move from polling to WebSocket; default true
 /// @param allowEio3 whether clients that speak Engine.IO 3 are served too, such as those of Socket.IO 2; default false
 /// @param pingInterval time between two heartbeats; default 25 s, range 10 ms to 1 h
 /// @param pingTimeout how long the answer to a heartbeat may take; default 20 s, range 10 ms to 1 h
@@ -40,7 +44,10 @@ import java.util.Set;
 /// @param metrics told about what happens; default nobody
 public record SocketIoOptions(
         String path,
+        boolean addTrailingSlash,
         Set<String> skippedConnectors,
+        Set<String> transports,
+        boolean allowUpgrades,
         boolean allowEio3,
         Duration pingInterval,
         Duration pingTimeout,
@@ -62,12 +69,16 @@ public record SocketIoOptions(
         ObjectMapper mapper,
         SocketIoMetrics metrics) {
 
+    private static final List<String> TRANSPORTS = List.of("polling", "websocket");
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public SocketIoOptions {
         if (!path.startsWith("/") || !path.endsWith("/")) {
             throw new IllegalArgumentException("path must start and end with a slash: " + path);
+        }
+        if (transports.isEmpty() || !TRANSPORTS.containsAll(transports)) {
+            throw new IllegalArgumentException("transports must be some of " + TRANSPORTS + ": " + transports);
         }
         inRange("pingInterval", pingInterval);
         inRange("pingTimeout", pingTimeout);
@@ -87,6 +98,7 @@ public record SocketIoOptions(
             throw new IllegalArgumentException("credentials needs corsOrigins");
         }
         skippedConnectors = Set.copyOf(skippedConnectors);
+        transports = Set.copyOf(transports);
         corsOrigins = List.copyOf(corsOrigins);
     }
 
@@ -106,7 +118,10 @@ public record SocketIoOptions(
     EngineOptions engine() {
         return new EngineOptions(
                 path,
+                addTrailingSlash,
                 skippedConnectors,
+                transports,
+                allowUpgrades,
                 allowEio3,
                 pingInterval.toMillis(),
                 pingTimeout.toMillis(),
@@ -132,7 +147,10 @@ public record SocketIoOptions(
     /// Collects settings; each method is described at the record's component of the same name.
     public static final class Builder {
         private String path = "/socket.io/";
+        private boolean addTrailingSlash = true;
         private Set<String> skippedConnectors = Set.of("admin");
+        private Set<String> transports = Set.copyOf(TRANSPORTS);
+        private boolean allowUpgrades = true;
         private boolean allowEio3;
         private Duration pingInterval = Duration.ofSeconds(25);
         private Duration pingTimeout = Duration.ofSeconds(20);
@@ -161,8 +179,23 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder addTrailingSlash(boolean addTrailingSlash) {
+            this.addTrailingSlash = addTrailingSlash;
+            return this;
+        }
+
         public Builder skippedConnectors(Set<String> skippedConnectors) {
             this.skippedConnectors = skippedConnectors;
+            return this;
+        }
+
+        public Builder transports(Set<String> transports) {
+            this.transports = transports;
+            return this;
+        }
+
+        public Builder allowUpgrades(boolean allowUpgrades) {
+            this.allowUpgrades = allowUpgrades;
             return this;
         }
 
@@ -269,7 +302,10 @@ public record SocketIoOptions(
         public SocketIoOptions build() {
             return new SocketIoOptions(
                     path,
+                    addTrailingSlash,
                     skippedConnectors,
+                    transports,
+                    allowUpgrades,
                     allowEio3,
                     pingInterval,
                     pingTimeout,

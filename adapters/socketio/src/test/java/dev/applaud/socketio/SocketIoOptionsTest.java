@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class SocketIoOptionsTest {
         return Stream.of(
                 bad("path", options -> options.path("socket.io/")),
                 bad("path", options -> options.path("/socket.io")),
+                bad("transports", options -> options.transports(Set.of())),
+                bad("transports", options -> options.transports(Set.of("polling", "webtransport"))),
                 bad("pingInterval", options -> options.pingInterval(Duration.ofMillis(9))),
                 bad("pingTimeout", options -> options.pingTimeout(Duration.ofHours(2))),
                 bad("upgradeTimeout", options -> options.upgradeTimeout(Duration.ZERO)),

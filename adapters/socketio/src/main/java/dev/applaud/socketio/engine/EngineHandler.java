@@ -53,8 +53,13 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     private boolean isOurs(Request request) {
         var connector = request.getConnectionMetaData().getConnector().getName();
-        return Request.getPathInContext(request).startsWith(engine.options().path())
+        return isBelowPath(Request.getPathInContext(request))
                 && (connector == null || !engine.options().skippedConnectors().contains(connector));
+    }
+
+    private boolean isBelowPath(String path) {
+        var ours = engine.options().path();
+        return path.startsWith(ours) || (!engine.options().addTrailingSlash() && ours.equals(path + "/"));
     }
 
     private void answer(Exchange exchange) {

@@ -6,13 +6,19 @@ import java.util.Set;
 /// Settings of an [Engine], already validated by whoever makes them. Times are in milliseconds, sizes in bytes.
 ///
 /// @param path with both slashes; every path that starts so is answered
+/// @param addTrailingSlash false if that path is answered without its last slash too
 /// @param skippedConnectors names of the Jetty connectors whose requests are passed on
+/// @param transports which of `polling` and `websocket` there are
+/// @param allowUpgrades whether a session may move from polling to WebSocket
 /// @param allowEio3 whether clients of revision 3 are served too
 /// @param compressionThreshold from how many bytes on polls' answers are compressed; 0: never
 /// @param corsOrigins the origins allowed, `*` for all; empty: the server's own only
 public record EngineOptions(
         String path,
+        boolean addTrailingSlash,
         Set<String> skippedConnectors,
+        Set<String> transports,
+        boolean allowUpgrades,
         boolean allowEio3,
         long pingInterval,
         long pingTimeout,
@@ -24,4 +30,10 @@ public record EngineOptions(
         int compressionThreshold,
         List<String> corsOrigins,
         boolean credentials,
-        EngineMetrics metrics) {}
+        EngineMetrics metrics) {
+
+    /// Whether polling clients are told that there is WebSocket.
+    boolean offersUpgrades() {
+        return allowUpgrades && transports.contains(WebSocketTransport.NAME);
+    }
+}

@@ -47,7 +47,8 @@ public final class EngineSession {
         this.heartbeat = revision.heartbeat(this, engine.timers(), engine.options());
         this.upgrade = new Upgrade(this, engine);
         this.transport = webSocket == null ? new PollingTransport(this, engine) : webSocket;
-        outbox.offer(List.of(OutgoingPacket.control(openPacket(webSocket == null))));
+        boolean upgradable = webSocket == null && engine.options().offersUpgrades();
+        outbox.offer(List.of(OutgoingPacket.control(openPacket(upgradable))));
     }
 
     private String openPacket(boolean upgradable) {

@@ -26,7 +26,7 @@ final class RequestCheck {
     RequestError check(Request request, Query query, @Nullable EngineSession session) {
         boolean upgrade = isUpgrade(request);
         boolean webSocket = query.transport().equals(WebSocketTransport.NAME);
-        if (!webSocket && !query.transport().equals(PollingTransport.NAME)) {
+        if (!engine.options().transports().contains(query.transport())) {
             return RequestError.TRANSPORT_UNKNOWN;
         }
         if (hasBadOriginCharacters(request)) {
@@ -49,8 +49,8 @@ final class RequestCheck {
         return error;
     }
 
-    private static @Nullable RequestError checkSession(Query query, boolean upgrade, EngineSession session) {
-        if (!upgrade && !query.transport().equals(session.transportName())) {
+    private @Nullable RequestError checkSession(Query query, boolean upgrade, EngineSession session) {
+        if (upgrade ? !engine.options().allowUpgrades() : !query.transport().equals(session.transportName())) {
             return RequestError.BAD_REQUEST;
         }
         boolean same = query.revision()

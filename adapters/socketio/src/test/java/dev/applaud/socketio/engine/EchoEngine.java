@@ -49,6 +49,9 @@ final class EchoEngine implements AutoCloseable {
 
     /// Settings with generous defaults; a test changes what it is about.
     static final class Settings {
+        boolean addTrailingSlash = true;
+        Set<String> transports = Set.of("polling", "websocket");
+        boolean allowUpgrades = true;
         boolean allowEio3;
         long pingInterval = 25_000;
         long pingTimeout = 20_000;
@@ -64,7 +67,10 @@ final class EchoEngine implements AutoCloseable {
         EngineOptions options() {
             return new EngineOptions(
                     PATH,
+                    addTrailingSlash,
                     Set.of("admin"),
+                    transports,
+                    allowUpgrades,
                     allowEio3,
                     pingInterval,
                     pingTimeout,

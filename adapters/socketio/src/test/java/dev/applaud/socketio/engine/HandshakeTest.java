@@ -6,6 +6,8 @@ import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.RawHttpConnection;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,12 +60,67 @@ class HandshakeTest {
     }
 
     @Test
+    void thePathWithoutItsLastSlashIsServedOnDemand() {
+        var settings = new EchoEngine.Settings();
+        settings.addTrailingSlash = false;
+        try (var lenient = new EchoEngine(settings)) {
+            for (var path : List.of("/engine.io", "/engine.io/", "/engine.io/x")) {
+                assertThat(status(lenient, path + "?EIO=4&transport=polling")).isEqualTo(200);
+            }
+            assertThat(status(lenient, "/engine.iox?EIO=4&transport=polling")).isEqualTo(404);
+            assertThat(status(lenient, "/?EIO=4&transport=polling")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void upgradesAreNotOfferedWhenThereAreNone() {
+        var settings = new EchoEngine.Settings();
+        settings.allowUpgrades = false;
+        try (var fixed = new EchoEngine(settings)) {
+            var answer = Http.get(fixed.jetty().http("/engine.io/?EIO=4&transport=polling"));
+            assertThat(answer.body()).contains("\"upgrades\":[]");
+            var path = "/engine.io/?EIO=4&transport=websocket&sid=";
+            assertThat(WebSocketClient.refusal(
+                            fixed.jetty(), path + fixed.session().sid()))
+                    .isEqualTo(400);
+            fixed.openWebSocket();
+        }
+    }
+
+    @Test
+    void pollingMayBeTheOnlyTransport() {
+        var settings = new EchoEngine.Settings();
+        settings.transports = Set.of("polling");
+        try (var polling = new EchoEngine(settings)) {
+            var answer = Http.get(polling.jetty().http("/engine.io/?EIO=4&transport=polling"));
+            assertThat(answer.body()).contains("\"upgrades\":[]");
+            assertThat(WebSocketClient.refusal(polling.jetty(), "/engine.io/?EIO=4&transport=websocket"))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void webSocketMayBeTheOnlyTransport() {
+        var settings = new EchoEngine.Settings();
+        settings.transports = Set.of("websocket");
+        try (var webSocket = new EchoEngine(settings)) {
+            webSocket.openWebSocket();
+            var answer = Http.get(webSocket.jetty().http("/engine.io/?EIO=4&transport=polling"));
+            assertThat(answer.body()).isEqualTo("{\"code\":0,\"message\":\"Transport unknown\"}");
+        }
+    }
+
+    @Test
     void aConnectorThatIsToBeSkippedIsNotServed() {
         echo.jetty().connector().setName("admin");
         assertThat(status("/engine.io/?EIO=4&transport=polling")).isEqualTo(404);
     }
 
     private int status(String pathAndQuery) {
+        return status(echo, pathAndQuery);
+    }
+
+    private static int status(EchoEngine echo, String pathAndQuery) {
         return Http.get(echo.jetty().http(pathAndQuery)).statusCode();
     }
 
