@@ -104,6 +104,28 @@ class LauncherTest {
     }
 
     @Test
+    void withoutNpmItBuildsWithoutTheClientForBrowsersAndSaysSo() throws Exception {
+        Files.delete(home.resolve("bootstrap/target/applaud.jar"));
+        var path = dir.resolve("bin") + ":" + toolsWithoutMaven();
+
+        assertThat(launch(Map.of("PATH", path), "check").err()).contains("no npm", "-DskipClientBundle");
+        script(dir.resolve("bin/npm"), "true");
+        Files.delete(home.resolve("bootstrap/target/applaud.jar"));
+        assertThat(launch(Map.of("PATH", path), "check").err()).doesNotContain("npm", "-DskipClientBundle");
+    }
+
+    @Test
+    void whatNpmInstallsIsNoSource() throws Exception {
+        write("adapters/socketio/src/main/js/node_modules/a.js", "");
+        write("bootstrap/target/applaud.jar", "");
+        touchLater("adapters/socketio/src/main/js/node_modules/a.js");
+        touchLater("adapters/socketio/src/main/js/node_modules");
+        touchLater("adapters/socketio/src/main/js");
+
+        assertThat(launch("check").err()).isEmpty();
+    }
+
+    @Test
     void anOldJdkIsPassedOver() throws Exception {
         jdk("17.0.15");
         Files.createDirectories(dir.resolve("empty"));
@@ -116,7 +138,7 @@ class LauncherTest {
     private String toolsWithoutMaven() throws IOException {
         var tools = Files.createDirectories(dir.resolve("tools"));
         for (var tool : new String[] {
-            "bash", "dirname", "readlink", "sed", "sort", "head", "cut", "find", "mkdir", "flock", "rm", "env"
+            "bash", "dirname", "readlink", "sed", "sort", "head", "cut", "find", "mkdir", "flock", "rm", "env", "touch"
         }) {
             for (var place : new String[] {"/usr/bin", "/bin"}) {
                 if (Files.exists(Path.of(place, tool)) && !Files.exists(tools.resolve(tool))) {

@@ -39,6 +39,8 @@ import java.util.Set;
 /// @param corsOrigins origins that browsers may connect from, such as `https://example.org`; `*` allows any. A request
 ///     with another `Origin` is refused. Empty, the default: only the server's own origin
 /// @param credentials whether browsers may send cookies across origins; default false
+/// @param serveClient whether browsers can load the client from below the path: `socket.io.js`, `socket.io.min.js`,
+///     `socket.io.esm.min.js` and `socket.io.msgpack.min.js`, and their maps; default true
 /// @param parser how packets travel; default JSON, as all clients do unless told otherwise
 /// @param mapper writes what is emitted; default a plain Jackson mapper
 /// @param metrics told about what happens; default nobody
@@ -65,6 +67,7 @@ public record SocketIoOptions(
         int compressionThreshold,
         List<String> corsOrigins,
         boolean credentials,
+        boolean serveClient,
         Parser parser,
         ObjectMapper mapper,
         SocketIoMetrics metrics) {
@@ -168,6 +171,7 @@ public record SocketIoOptions(
         private int compressionThreshold = 1024;
         private List<String> corsOrigins = List.of();
         private boolean credentials;
+        private boolean serveClient = true;
         private Parser parser = Parser.JSON;
         private ObjectMapper mapper = new JsonMapper();
         private SocketIoMetrics metrics = SocketIoMetrics.NONE;
@@ -284,6 +288,11 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder serveClient(boolean serveClient) {
+            this.serveClient = serveClient;
+            return this;
+        }
+
         public Builder parser(Parser parser) {
             this.parser = parser;
             return this;
@@ -323,6 +332,7 @@ public record SocketIoOptions(
                     compressionThreshold,
                     corsOrigins,
                     credentials,
+                    serveClient,
                     parser,
                     mapper,
                     metrics);

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// A Socket.IO server for a Jetty server: protocol 5 over Engine.IO 4, and on demand also their predecessors, which
@@ -36,8 +37,12 @@ public final class SocketIoServer implements AutoCloseable {
     SocketIoServer(SocketIoOptions options, TimerWheel timers) {
         this.options = options;
         this.encoder = options.parser().encoder(options.mapper());
-        this.engine = new Engine(options.engine(), session -> Connection.open(this, session), timers);
+        this.engine = new Engine(options.engine(), session -> Connection.open(this, session), timers, files());
         this.main = of("/");
+    }
+
+    private Request.Handler files() {
+        return options.serveClient() ? new ClientBundle(options.path()) : (_, _, _) -> false;
     }
 
     public SocketIoOptions options() {

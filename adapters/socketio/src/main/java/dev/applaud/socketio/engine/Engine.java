@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// An Engine.IO server: the open sessions, their timers, and the handler through which requests come.
@@ -26,6 +27,7 @@ public final class Engine {
     private final EngineOptions options;
     private final Function<EngineSession, Receiver> application;
     private final TimerWheel timers;
+    private final Request.Handler files;
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
@@ -36,9 +38,20 @@ public final class Engine {
     /// `application` is called for each new session, before its first packet; what it returns hears the session's
     /// messages. It may send at once, and must not block. The engine starts and stops the timers.
     public Engine(EngineOptions options, Function<EngineSession, Receiver> application, TimerWheel timers) {
+        this(options, application, timers, (_, _, _) -> false);
+    }
+
+    /// `files` is asked first about every request below the path, preflights apart; its answers get the headers that
+    /// allow other origins.
+    public Engine(
+            EngineOptions options,
+            Function<EngineSession, Receiver> application,
+            TimerWheel timers,
+            Request.Handler files) {
         this.options = options;
         this.application = application;
         this.timers = timers;
+        this.files = files;
         this.handler = new EngineHandler(this);
     }
 
@@ -68,6 +81,10 @@ public final class Engine {
 
     EngineMetrics metrics() {
         return options.metrics();
+    }
+
+    Request.Handler files() {
+        return files;
     }
 
     boolean hasRoom() {

@@ -62,12 +62,15 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
         return path.startsWith(ours) || (!engine.options().addTrailingSlash() && ours.equals(path + "/"));
     }
 
-    private void answer(Exchange exchange) {
+    private void answer(Exchange exchange) throws Exception {
         var request = exchange.request();
         cors.addHeaders(request, exchange.response().getHeaders());
         if (cors.isPreflight(request)) {
             cors.addPreflightHeaders(request, exchange.response().getHeaders());
             exchange.empty(204);
+            return;
+        }
+        if (engine.files().handle(request, exchange.response(), exchange.callback())) {
             return;
         }
         Query query;

@@ -29,13 +29,22 @@ public final class Http {
     }
 
     public static HttpResponse<String> send(String method, URI uri, String body, String... headers) {
+        return send(request(method, uri, body, headers), BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reader) {
         try {
-            return CLIENT.send(request(method, uri, body, headers), BodyHandlers.ofString());
+            return CLIENT.send(request, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The answer as it came, compressed perhaps.
+    public static HttpResponse<byte[]> bytes(URI uri, String... headers) {
+        return send(request("GET", uri, "", headers), BodyHandlers.ofByteArray());
     }
 
     public static CompletableFuture<HttpResponse<String>> getAsync(URI uri) {
