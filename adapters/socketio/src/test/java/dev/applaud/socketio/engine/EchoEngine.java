@@ -1,5 +1,6 @@
 package dev.applaud.socketio.engine;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.TestJetty;
@@ -125,11 +126,9 @@ final class EchoEngine implements AutoCloseable {
     }
 
     /// Waits until the session can take packets at once: a poll waits for them, or the WebSocket has written all
-    // before.
+    /// before.
     void awaitWritable(EngineSession session) {
-        while (!isWritable(session)) {
-            Thread.onSpinWait();
-        }
+        Await.until("a session that can take packets", () -> isWritable(session));
     }
 
     private static boolean isWritable(EngineSession session) {

@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.SilentWebSocket;
 import dev.applaud.socketio.client.WebSocketClient;
@@ -129,9 +130,7 @@ class LimitsTest {
             var packet = List.of(OutgoingPacket.text("now"));
             assertThat(session.sendVolatile(packet)).isFalse();
             var poll = client.pollAsync();
-            while (!session.sendVolatile(packet)) {
-                Thread.onSpinWait();
-            }
+            Await.until("a poll that waits", () -> session.sendVolatile(packet));
             assertThat(poll.join().body()).isEqualTo("4now");
             assertThat(session.sendVolatile(packet)).isFalse();
         }

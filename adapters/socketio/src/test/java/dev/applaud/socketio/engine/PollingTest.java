@@ -66,7 +66,7 @@ class PollingTest {
     @Test
     void aSecondPollEndsTheSessionAndBothPolls() {
         var first = client.pollAsync();
-        awaitWritable();
+        echo.awaitWritable(echo.session());
         var second = client.poll();
         assertThat(first.join().body()).isEqualTo("1");
         assertThat(second.statusCode()).isEqualTo(400);
@@ -75,25 +75,12 @@ class PollingTest {
         assertGone();
     }
 
-    private void awaitWritable() {
-        var session = echo.session();
-        while (!isWritable(session)) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static boolean isWritable(EngineSession session) {
-        synchronized (session) {
-            return session.transport().isWritable();
-        }
-    }
-
     @Test
     void aPollThatWasAbortedEndsTheSessionWithTheNextOne() throws IOException {
         try (var aborted = new RawHttpConnection(echo.jetty())) {
             aborted.write("GET " + client.uri().getRawPath() + "?"
                     + client.uri().getRawQuery() + " HTTP/1.1\r\nHost: x\r\n\r\n");
-            awaitWritable();
+            echo.awaitWritable(echo.session());
         }
         assertThat(client.poll().statusCode()).isEqualTo(400);
         assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
@@ -173,7 +160,7 @@ class PollingTest {
     @Test
     void aPollThatWaitsIsToldOfTheEnd() {
         var poll = client.pollAsync();
-        awaitWritable();
+        echo.awaitWritable(echo.session());
         client.post("abc");
         assertThat(poll.join().body()).isEqualTo("1");
     }
@@ -188,7 +175,7 @@ class PollingTest {
     @Test
     void packetsAfterACloseAreDropped() {
         var poll = client.pollAsync();
-        awaitWritable();
+        echo.awaitWritable(echo.session());
         var answer = client.post("1\u001e4never\u001eabc");
         assertThat(answer.body()).isEqualTo("ok");
         assertThat(poll.join().body()).isEqualTo("6");

@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
@@ -201,9 +202,8 @@ class Revision3ClientTest {
         try (var timed = new EchoEngine(settings(), clock)) {
             var client = WebSocketClient.connect(timed.jetty(), WEBSOCKET);
             timed.session().send(List.of(OutgoingPacket.text("first")));
-            while (clock.timers().size() < 2) { // the heartbeat's, and the pause's
-                Thread.onSpinWait();
-            }
+            Await.until(
+                    "the timers of heartbeat and pause", () -> clock.timers().size() == 2);
             client.send("4second");
             assertThat(client.hasNext()).isFalse();
             clock.pass(Duration.ofMillis(20));

@@ -41,21 +41,9 @@ class UpgradeTest {
     @Test
     void theParkedPollIsAnsweredWithANoopAtTheProbe() {
         var poll = client.pollAsync();
-        awaitWritable();
+        echo.awaitWritable(session);
         client.candidate().send("2probe");
         assertThat(poll.join().body()).isEqualTo("6");
-    }
-
-    private void awaitWritable() {
-        while (!isWritable()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private boolean isWritable() {
-        synchronized (session) {
-            return session.transport().isWritable();
-        }
     }
 
     @Test
@@ -149,7 +137,7 @@ class UpgradeTest {
     @Test
     void aPollFromBeforeTheProbeGetsANoopAtTheSwitch() {
         var poll = client.pollAsync();
-        awaitWritable();
+        echo.awaitWritable(session);
         client.candidate().send("5"); // without a probe, which is accepted
         assertThat(poll.join().body()).isEqualTo("6");
     }
