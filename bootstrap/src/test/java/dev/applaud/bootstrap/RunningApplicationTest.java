@@ -31,7 +31,7 @@ class RunningApplicationTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        applaud = RunningApplaud.on(data, Map.of("SOCKET_IO_CORS_ORIGIN", ORIGIN));
+        applaud = RunningApplaud.on(data, Map.of("SOCKET_IO_CORS_ORIGIN", ORIGIN, "SOCKET_IO_ALLOW_EIO3", "true"));
     }
 
     @AfterAll
@@ -69,6 +69,14 @@ class RunningApplicationTest {
         socket.on("video:like", it -> events.add((JSONObject) it[0]));
         socket.on("connect", it -> socket.emit("video:join", new JSONObject(Map.of("contentId", content))));
         return socket.connect();
+    }
+
+    @Test
+    void clientsOfSocketIo2AreServedOnceAllowed() throws Exception {
+        var answer = applaud.get("/socket.io/?EIO=3&transport=polling");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("118:0{\"sid\"");
     }
 
     @Test

@@ -79,14 +79,6 @@ public record SocketIoSettings(
     }
 
     @JsonIgnore
-    @ValidationMethod(
-            message = "socketIo.allowEio3 (SOCKET_IO_ALLOW_EIO3) must be false:"
-                    + " this version does not serve clients of Socket.IO 2 yet")
-    public boolean isEio3Usable() {
-        return !allowEio3;
-    }
-
-    @JsonIgnore
     @ValidationMethod(message = "socketIo.maxMessage must be between 1KiB and 1GiB")
     public boolean isMaxMessageUsable() {
         return maxMessage.toBytes() >= 1024 && maxMessage.toBytes() <= 1 << 30;

@@ -35,6 +35,7 @@ public final class SocketSide {
         return SocketIoOptions.builder()
                 .corsOrigins(settings.origins())
                 .credentials(settings.credentials())
+                .allowEio3(settings.allowEio3())
                 .pingInterval(settings.pingInterval().toJavaDuration())
                 .pingTimeout(settings.pingTimeout().toJavaDuration())
                 .upgradeTimeout(settings.upgradeTimeout().toJavaDuration())
