@@ -2,11 +2,14 @@ package dev.applaud.socketio;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.applaud.socketio.engine.AllowRequest;
+import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.EngineOptions;
 import dev.applaud.socketio.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Settings of a [SocketIoServer]; [#builder] starts from the defaults. A value out of its range is refused with an
 /// [IllegalArgumentException] that names it. Durations have millisecond precision.
@@ -36,9 +39,15 @@ import java.util.Set;
 /// @param maxPendingAcks most acknowledgements that one socket may owe; default 10,000, from 1
 /// @param compressionThreshold answers of polls are compressed by gzip or deflate, as the client accepts, from this
 ///     many bytes on; 0 compresses nothing; default 1024. WebSocket messages never are
-/// @param corsOrigins origins that browsers may connect from, such as `https://example.org`; `*` allows any. A request
-///     with another `Origin` is refused. Empty, the default: only the server's own origin
+/// @param cookie set with the first answer of a polling connection, for load balancers; default null: none
+/// @param allowRequest asked whether a client may connect; default null: all may
+/// @param corsOrigins origins that browsers may connect from, such as `https://example.org` or `https://*.example.org`;
+///     `*` allows any. A request with another `Origin` is refused. Empty, the default: only the server's own origin
 /// @param credentials whether browsers may send cookies across origins; default false
+/// @param corsMethods methods that browsers are told they may use across origins; default GET, HEAD, PUT, PATCH, POST
+///     and DELETE
+/// @param corsHeaders headers that browsers may send across origins; empty, the default: any
+/// @param corsMaxAge how long browsers may remember these answers; 0 s, the default, leaves it to them; up to 24 h
 /// @param serveClient whether browsers can load the client from below the path: `socket.io.js`, `socket.io.min.js`,
 ///     `socket.io.esm.min.js` and `socket.io.msgpack.min.js`, and their maps; default true
 /// @param parser how packets travel; default JSON, as all clients do unless told otherwise
@@ -65,8 +74,13 @@ public record SocketIoOptions(
         int maxRooms,
         int maxPendingAcks,
         int compressionThreshold,
+        @Nullable Cookie cookie,
+        @Nullable AllowRequest allowRequest,
         List<String> corsOrigins,
         boolean credentials,
+        List<String> corsMethods,
+        List<String> corsHeaders,
+        Duration corsMaxAge,
         boolean serveClient,
         Parser parser,
         ObjectMapper mapper,
@@ -100,9 +114,14 @@ public record SocketIoOptions(
         if (credentials && corsOrigins.isEmpty()) {
             throw new IllegalArgumentException("credentials needs corsOrigins");
         }
+        if (corsMaxAge.isNegative() || corsMaxAge.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("corsMaxAge must be between 0 and 24 h: " + corsMaxAge);
+        }
         skippedConnectors = Set.copyOf(skippedConnectors);
         transports = Set.copyOf(transports);
         corsOrigins = List.copyOf(corsOrigins);
+        corsMethods = List.copyOf(corsMethods);
+        corsHeaders = List.copyOf(corsHeaders);
     }
 
     private static void inRange(String name, Duration value) {
@@ -134,8 +153,13 @@ public record SocketIoOptions(
                 maxBufferedBytes,
                 maxConnections,
                 compressionThreshold,
+                cookie,
+                allowRequest,
                 corsOrigins,
                 credentials,
+                corsMethods,
+                corsHeaders,
+                corsMaxAge.toSeconds(),
                 metrics);
     }
 
@@ -169,8 +193,13 @@ public record SocketIoOptions(
         private int maxRooms = 10_000;
         private int maxPendingAcks = 10_000;
         private int compressionThreshold = 1024;
+        private @Nullable Cookie cookie;
+        private @Nullable AllowRequest allowRequest;
         private List<String> corsOrigins = List.of();
         private boolean credentials;
+        private List<String> corsMethods = List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
+        private List<String> corsHeaders = List.of();
+        private Duration corsMaxAge = Duration.ZERO;
         private boolean serveClient = true;
         private Parser parser = Parser.JSON;
         private ObjectMapper mapper = new JsonMapper();
@@ -278,6 +307,16 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder cookie(@Nullable Cookie cookie) {
+            this.cookie = cookie;
+            return this;
+        }
+
+        public Builder allowRequest(@Nullable AllowRequest allowRequest) {
+            this.allowRequest = allowRequest;
+            return this;
+        }
+
         public Builder corsOrigins(List<String> corsOrigins) {
             this.corsOrigins = corsOrigins;
             return this;
@@ -285,6 +324,21 @@ public record SocketIoOptions(
 
         public Builder credentials(boolean credentials) {
             this.credentials = credentials;
+            return this;
+        }
+
+        public Builder corsMethods(List<String> corsMethods) {
+            this.corsMethods = corsMethods;
+            return this;
+        }
+
+        public Builder corsHeaders(List<String> corsHeaders) {
+            this.corsHeaders = corsHeaders;
+            return this;
+        }
+
+        public Builder corsMaxAge(Duration corsMaxAge) {
+            this.corsMaxAge = corsMaxAge;
             return this;
         }
 
@@ -330,8 +384,13 @@ public record SocketIoOptions(
                     maxRooms,
                     maxPendingAcks,
                     compressionThreshold,
+                    cookie,
+                    allowRequest,
                     corsOrigins,
                     credentials,
+                    corsMethods,
+                    corsHeaders,
+                    corsMaxAge,
                     serveClient,
                     parser,
                     mapper,

@@ -86,6 +86,11 @@ public final class SocketIoServer implements AutoCloseable {
         return engine.handler();
     }
 
+    /// The Engine.IO server below, for what concerns HTTP requests: headers of answers, and refusals.
+    public Engine engine() {
+        return engine;
+    }
+
     /// The number of open connections (Engine.IO sessions).
     public int connections() {
         return engine.size();

@@ -38,7 +38,9 @@ class SocketIoOptionsTest {
                 bad("maxRooms", options -> options.maxRooms(0)),
                 bad("maxPendingAcks", options -> options.maxPendingAcks(0)),
                 bad("compressionThreshold", options -> options.compressionThreshold(-1)),
-                bad("credentials", options -> options.credentials(true)));
+                bad("credentials", options -> options.credentials(true)),
+                bad("corsMaxAge", options -> options.corsMaxAge(Duration.ofSeconds(-1))),
+                bad("corsMaxAge", options -> options.corsMaxAge(Duration.ofHours(25))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package dev.applaud.socketio.engine;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -8,18 +9,31 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Which origins browsers may come from. Unlike the reference server it does not leave the check to the browser.
-record Cors(List<String> origins, boolean credentials) {
+final class Cors {
     private static final String ANY = "*";
-    private static final String METHODS = "GET,HEAD,PUT,PATCH,POST,DELETE";
 
-    boolean isConfigured() {
+    private final EngineOptions options;
+    private final List<String> origins;
+    private final List<Pattern> patterns;
+
+    Cors(EngineOptions options) {
+        this.options = options;
+        this.origins = options.corsOrigins();
+        this.patterns = origins.stream().map(Origins::pattern).toList();
+    }
+
+    private boolean isConfigured() {
         return !origins.isEmpty();
     }
 
     /// Whether the request comes from an allowed origin: a listed one, our own, or, outside browsers, none.
     boolean allows(Request request) {
         var origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        return origin == null || origins.contains(ANY) || origins.contains(origin) || isOurs(origin, request);
+        return origin == null || isListed(origin) || isOurs(origin, request);
+    }
+
+    private boolean isListed(String origin) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(origin).matches());
     }
 
     private static boolean isOurs(String origin, Request request) {
@@ -40,19 +54,21 @@ record Cors(List<String> origins, boolean credentials) {
         if (allowed != null) {
             answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, allowed);
         }
-        if (allowed != null && credentials) {
+        if (allowed != null && options.credentials()) {
             answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
         }
     }
 
     private @Nullable String allowedOrigin(@Nullable String origin) {
         if (origins.contains(ANY)) {
-            return credentials && origin != null ? origin : ANY; // browsers refuse the star together with credentials
+            return options.credentials() && origin != null
+                    ? origin
+                    : ANY; // browsers refuse the star together with credentials
         }
-        if (origins.size() == 1) {
+        if (origins.size() == 1 && !origins.getFirst().contains(ANY)) {
             return origins.getFirst();
         }
-        return origin != null && origins.contains(origin) ? origin : null;
+        return origin != null && isListed(origin) ? origin : null;
     }
 
     boolean isPreflight(Request request) {
@@ -60,11 +76,22 @@ record Cors(List<String> origins, boolean credentials) {
     }
 
     void addPreflightHeaders(Request request, HttpFields.Mutable answer) {
-        answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-        answer.add(HttpHeader.VARY, "Access-Control-Request-Headers");
-        var wanted = request.getHeaders().get(HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS);
-        if (wanted != null) {
-            answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
+        answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, String.join(",", options.corsMethods()));
+        var headers = allowedHeaders(request, answer);
+        if (headers != null) {
+            answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, headers);
         }
+        if (options.corsMaxAge() > 0) {
+            answer.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, options.corsMaxAge());
+        }
+    }
+
+    /// Those of the settings, or else what the browser asks for.
+    private @Nullable String allowedHeaders(Request request, HttpFields.Mutable answer) {
+        if (!options.corsHeaders().isEmpty()) {
+            return String.join(",", options.corsHeaders());
+        }
+        answer.add(HttpHeader.VARY, HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS.asString());
+        return request.getHeaders().get(HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS);
     }
 }

@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public final class Engine {
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
+    private final Hooks hooks = new Hooks();
     private final EngineHandler handler;
     private volatile boolean accepting = true;
 
@@ -73,6 +77,26 @@ public final class Engine {
     /// Whether the engine is running and not going down.
     public boolean isAccepting() {
         return accepting && handler.isRunning();
+    }
+
+    /// Adds a listener that may add headers to the answer of a session's first request, a poll or the upgrade to a
+    /// WebSocket. It must neither block nor keep the request; after an exception the answer is 500.
+    public void onInitialHeaders(BiConsumer<HttpFields.Mutable, Request> listener) {
+        hooks.initialHeaders.add(listener);
+    }
+
+    /// The same for the answer of every request, refusals and preflights included.
+    public void onHeaders(BiConsumer<HttpFields.Mutable, Request> listener) {
+        hooks.headers.add(listener);
+    }
+
+    /// Adds a listener that hears of each request that is refused. It must not block.
+    public void onConnectionError(Consumer<ConnectionError> listener) {
+        hooks.connectionError.add(listener);
+    }
+
+    Hooks hooks() {
+        return hooks;
     }
 
     EngineOptions options() {

@@ -3,6 +3,7 @@ package dev.applaud.socketio.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpMethod;
@@ -13,10 +14,14 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers the engine's requests, and passes all others on. Sits at the level of the server, above contexts and
 /// servlets, whose timeouts would end long-polls.
 final class EngineHandler extends Handler.Wrapper implements Graceful {
+    private static final Logger log = LoggerFactory.getLogger(EngineHandler.class);
+
     private final Engine engine;
     private final Cors cors;
     private final RequestCheck check;
@@ -24,7 +29,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     EngineHandler(Engine engine) {
         this.engine = engine;
-        this.cors = new Cors(engine.options().corsOrigins(), engine.options().credentials());
+        this.cors = new Cors(engine.options());
         this.check = new RequestCheck(engine, cors);
     }
 
@@ -64,6 +69,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     private void answer(Exchange exchange) throws Exception {
         var request = exchange.request();
+        engine.hooks().headers(exchange);
         cors.addHeaders(request, exchange.response().getHeaders());
         if (cors.isPreflight(request)) {
             cors.addPreflightHeaders(request, exchange.response().getHeaders());
@@ -92,7 +98,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
         } else if (error != null) {
             refuse(exchange, error);
         } else if (session == null) {
-            open(exchange, query);
+            handshake(exchange, query);
         } else if (RequestCheck.isUpgrade(exchange.request())) {
             upgrade(exchange, WebSocketTransport.upgrading(engine, session));
         } else {
@@ -106,15 +112,57 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     }
 
     private void refuse(Exchange exchange, RequestError error) {
+        refuse(exchange, error, error.message());
+    }
+
+    private void refuse(Exchange exchange, RequestError error, String message) {
         engine.metrics().requestRefused(error.code());
+        engine.hooks().connectionError(new ConnectionError(exchange.request(), error.code(), message));
         if (RequestCheck.isUpgrade(exchange.request())) {
-            exchange.refuseUpgrade(error);
+            exchange.refuseUpgrade(error, message);
         } else {
-            exchange.refuse(error);
+            exchange.refuse(error, message);
+        }
+    }
+
+    private void handshake(Exchange exchange, Query query) {
+        var allowRequest = engine.options().allowRequest();
+        if (allowRequest == null) {
+            open(exchange, query);
+        } else {
+            Thread.startVirtualThread(() -> openIfAllowed(exchange, query, allowRequest));
+        }
+    }
+
+    private void openIfAllowed(Exchange exchange, Query query, AllowRequest allowRequest) {
+        try {
+            var refusal = refusal(exchange.request(), allowRequest);
+            if (refusal.isPresent()) {
+                refuse(exchange, RequestError.FORBIDDEN, refusal.get());
+            } else {
+                open(exchange, query);
+            }
+        } catch (RuntimeException e) {
+            exchange.callback().failed(e);
+        }
+    }
+
+    private static Optional<String> refusal(Request request, AllowRequest allowRequest) {
+        try {
+            return allowRequest.refusal(request);
+        } catch (RuntimeException e) {
+            log.error("A request is refused, since allowRequest failed", e);
+            return Optional.of(RequestError.FORBIDDEN.message());
         }
     }
 
     private void open(Exchange exchange, Query query) {
+        var error = check.checkNewSession(query);
+        if (error != null) {
+            refuse(exchange, error);
+            return;
+        }
+        engine.hooks().initialHeaders(exchange);
         var handshake = HandshakeRequest.of(exchange.request(), query);
         var revision = query.revision().orElseThrow();
         if (RequestCheck.isUpgrade(exchange.request())) {
@@ -123,9 +171,17 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
         }
         var session = engine.open(handshake, revision, null);
         if (session != null && session.transport() instanceof PollingTransport polling) {
+            stick(exchange, session);
             polling.poll(exchange);
         } else {
             refuse(exchange, RequestError.UNAVAILABLE);
+        }
+    }
+
+    private void stick(Exchange exchange, EngineSession session) {
+        var cookie = engine.options().cookie();
+        if (cookie != null) {
+            Response.addCookie(exchange.response(), cookie.of(session.sid()));
         }
     }
 

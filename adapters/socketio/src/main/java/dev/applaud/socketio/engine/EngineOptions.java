@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Settings of an [Engine], already validated by whoever makes them. Times are in milliseconds, sizes in bytes.
 ///
@@ -12,7 +13,13 @@ import java.util.Set;
 /// @param allowUpgrades whether a session may move from polling to WebSocket
 /// @param allowEio3 whether clients of revision 3 are served too
 /// @param compressionThreshold from how many bytes on polls' answers are compressed; 0: never
-/// @param corsOrigins the origins allowed, `*` for all; empty: the server's own only
+/// @param cookie for the first answer of a polling session; null: none
+/// @param allowRequest asked before a session is opened; null: all are allowed
+/// @param corsOrigins the origins allowed, as [Origins] has them; empty: the server's own only
+/// @param credentials whether browsers may send cookies across origins
+/// @param corsMethods what preflights allow
+/// @param corsHeaders what preflights allow; empty: whatever is asked for
+/// @param corsMaxAge for how many seconds preflights hold; 0: not said
 public record EngineOptions(
         String path,
         boolean addTrailingSlash,
@@ -28,8 +35,13 @@ public record EngineOptions(
         long maxBufferedBytes,
         int maxConnections,
         int compressionThreshold,
+        @Nullable Cookie cookie,
+        @Nullable AllowRequest allowRequest,
         List<String> corsOrigins,
         boolean credentials,
+        List<String> corsMethods,
+        List<String> corsHeaders,
+        long corsMaxAge,
         EngineMetrics metrics) {
 
     /// Whether polling clients are told that there is WebSocket.

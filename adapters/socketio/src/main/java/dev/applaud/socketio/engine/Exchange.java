@@ -82,16 +82,20 @@ final class Exchange {
     }
 
     void refuse(RequestError error) {
+        refuse(error, error.message());
+    }
+
+    void refuse(RequestError error, String message) {
         if (error == RequestError.METHOD_NOT_ALLOWED) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
         }
-        answer(error.status(), "application/json", utf8(error.json()), callback);
+        answer(error.status(), "application/json", utf8(error.json(message)), callback);
     }
 
     /// What a client gets that asked for a WebSocket: plain text, and the end of the connection.
-    void refuseUpgrade(RequestError error) {
+    void refuseUpgrade(RequestError error, String message) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        answer(error.status(), "text/html", utf8(error.message()), callback);
+        answer(error.status(), "text/html", utf8(message), callback);
     }
 
     private void answer(int status, @Nullable String contentType, ByteBuffer body, Callback written) {

@@ -21,7 +21,7 @@ final class RequestCheck {
         return headers.contains(HttpHeader.UPGRADE, "websocket") && headers.contains(HttpHeader.CONNECTION, "upgrade");
     }
 
-    /// Null if the request may go on.
+    /// All that has to be right before the application is asked; null if it is.
     @Nullable
     RequestError check(Request request, Query query, @Nullable EngineSession session) {
         boolean upgrade = isUpgrade(request);
@@ -40,13 +40,7 @@ final class RequestCheck {
         if (error == null && upgrade != webSocket) {
             return RequestError.BAD_REQUEST;
         }
-        if (error == null && !cors.allows(request)) {
-            return RequestError.FORBIDDEN;
-        }
-        if (error == null && session == null) {
-            return checkNewSession(query);
-        }
-        return error;
+        return error == null && !cors.allows(request) ? RequestError.FORBIDDEN : error;
     }
 
     private @Nullable RequestError checkSession(Query query, boolean upgrade, EngineSession session) {
@@ -66,7 +60,9 @@ final class RequestCheck {
         return webSocket && !upgrade ? RequestError.BAD_REQUEST : null;
     }
 
-    private @Nullable RequestError checkNewSession(Query query) {
+    /// What remains for one that opens a session; null if it may.
+    @Nullable
+    RequestError checkNewSession(Query query) {
         if (query.revision().filter(this::isServed).isEmpty()) {
             return RequestError.UNSUPPORTED_PROTOCOL;
         }

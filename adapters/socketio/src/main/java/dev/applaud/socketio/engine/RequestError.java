@@ -1,5 +1,7 @@
 package dev.applaud.socketio.engine;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 /// Why a request is refused, with the specification's codes and messages.
 enum RequestError {
     TRANSPORT_UNKNOWN(0, 400, "Transport unknown"),
@@ -34,7 +36,9 @@ enum RequestError {
         return message;
     }
 
-    String json() {
-        return "{\"code\":%d,\"message\":\"%s\"}".formatted(code, message);
+    /// The body of an answer that says so, in other words perhaps.
+    String json(String words) {
+        var quoted = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(words));
+        return "{\"code\":%d,\"message\":\"%s\"}".formatted(code, quoted);
     }
 }

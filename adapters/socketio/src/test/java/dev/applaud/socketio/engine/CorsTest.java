@@ -3,10 +3,14 @@ package dev.applaud.socketio.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.RawHttpConnection;
 import dev.applaud.socketio.client.WebSocketClient;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CorsTest {
     private static final String GOOD = "https://good.example";
@@ -108,6 +112,61 @@ class CorsTest {
     }
 
     @Test
+    void theAnswerToAnUpgradeHasTheHeadersToo() throws IOException {
+        try (var echo = engine(true, GOOD);
+                var connection = new RawHttpConnection(echo.jetty())) {
+            connection.write("GET /engine.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nOrigin: " + GOOD
+                    + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+            assertThat(connection.head())
+                    .contains(
+                            " 101 ", "Access-Control-Allow-Origin: " + GOOD, "Access-Control-Allow-Credentials: true");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://*.example.org, https://a.example.org, true",
+        "https://*.example.org, https://a.b.example.org, true",
+        "https://*.example.org, https://example.org, false",
+        "https://*.example.org, https://.example.org, false",
+        "https://*.example.org, https://a.example.org:444, false",
+        "https://*.example.org, http://a.example.org, false",
+        "https://*.example.org, https://evil.example/.example.org, false",
+        "https://*.example.org, https://a.example.org.evil.example, false",
+        "https://*.example.org, https://aXexample.org, false",
+        "http://localhost:*, http://localhost:3000, true",
+        "http://localhost:*, http://localhost, false",
+        "https://example.org, https://example.org, true",
+        "https://example.org, https://exampleXorg, false",
+        "*, null, true",
+    })
+    void aStarWithinAnOriginStandsForPartOfIt(String pattern, String origin, boolean allowed) {
+        try (var echo = engine(false, pattern)) {
+            var answer = get(echo, origin);
+            assertThat(answer.statusCode()).isEqualTo(allowed ? 200 : 403);
+            assertThat(header(answer, "Access-Control-Allow-Origin"))
+                    .isEqualTo(pattern.equals("*") || !pattern.contains("*") ? pattern : allowed ? origin : "");
+        }
+    }
+
+    @Test
+    void whatAPreflightAllowsMayBeSet() {
+        var settings = new EchoEngine.Settings();
+        settings.corsOrigins = List.of("*");
+        settings.corsMethods = List.of("GET", "POST", "PUT");
+        settings.corsHeaders = List.of("x-token", "x-more");
+        settings.corsMaxAge = 600;
+        try (var echo = new EchoEngine(settings)) {
+            var answer = Http.send("OPTIONS", echo.jetty().http("/engine.io/"), "", "Origin", GOOD);
+            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,POST,PUT");
+            assertThat(header(answer, "Access-Control-Allow-Headers")).isEqualTo("x-token,x-more");
+            assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("600");
+            assertThat(header(answer, "Vary")).isEmpty();
+        }
+    }
+
+    @Test
     void aPreflightIsAnsweredBeforeAnyCheck() {
         try (var echo = engine(true, GOOD)) {
             var answer = Http.send(
@@ -121,8 +180,11 @@ class CorsTest {
                     "Access-Control-Request-Headers",
                     "x-token, content-type");
             assertThat(answer.statusCode()).isEqualTo(204);
-            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,HEAD,PUT,PATCH,POST,DELETE");
+            assertThat(header(answer, "Content-Length")).isIn("0", "");
+            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,POST");
             assertThat(header(answer, "Access-Control-Allow-Headers")).isEqualTo("x-token, content-type");
+            assertThat(answer.headers().allValues("Vary")).contains("Origin", "Access-Control-Request-Headers");
+            assertThat(header(answer, "Access-Control-Max-Age")).isEmpty();
             assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(GOOD);
             assertThat(header(answer, "Access-Control-Allow-Credentials")).isEqualTo("true");
         }

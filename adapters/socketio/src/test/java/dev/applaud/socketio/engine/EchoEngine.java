@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// An engine on a real Jetty that sends every message back, and remembers its sessions and why they ended.
 final class EchoEngine implements AutoCloseable {
@@ -62,8 +63,18 @@ final class EchoEngine implements AutoCloseable {
         long maxBufferedBytes = 1 << 20;
         int maxConnections = 1_000;
         int compressionThreshold = 1024;
+
+        @Nullable
+        Cookie cookie;
+
+        @Nullable
+        AllowRequest allowRequest;
+
         List<String> corsOrigins = List.of();
         boolean credentials;
+        List<String> corsMethods = List.of("GET", "POST");
+        List<String> corsHeaders = List.of();
+        long corsMaxAge;
 
         EngineOptions options() {
             return new EngineOptions(
@@ -81,8 +92,13 @@ final class EchoEngine implements AutoCloseable {
                     maxBufferedBytes,
                     maxConnections,
                     compressionThreshold,
+                    cookie,
+                    allowRequest,
                     corsOrigins,
                     credentials,
+                    corsMethods,
+                    corsHeaders,
+                    corsMaxAge,
                     new EngineMetrics() {});
         }
     }
