@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Questions about many ids, asked in statements of bounded length.
 final class Chunks {
-    private static final int SIZE = 500;
+    static final int SIZE = 512;
 
     private Chunks() {}
 

@@ -9,19 +9,26 @@ import dev.applaud.domain.people.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The rows of comments and of the log of removals. The content's row must be locked before any of them is changed.
 final class CommentRows {
     private CommentRows() {}
 
-    static void insert(Handle handle, Comment comment, long seq) {
-        handle.execute(
-                """
+    static PreparedBatch inserts(Handle handle) {
+        return handle.prepareBatch("""
                 INSERT INTO content_comment (id, content_id, parent_id, author_id, body, created_at, seq)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?)""");
+    }
+
+    static void add(PreparedBatch inserts, Comment comment, long seq) {
+        inserts.add(
                 comment.id().value(),
                 comment.contentId().value(),
                 comment.parentId() == null ? "" : comment.parentId().value(),
@@ -40,14 +47,28 @@ final class CommentRows {
                 removed);
     }
 
-    /// False if there is no such comment.
-    static boolean addReplies(Handle handle, ContentId contentId, CommentId id, int more) {
-        return handle.execute(
-                        "UPDATE content_comment SET replies_count = replies_count + ? WHERE id = ? AND content_id = ?",
-                        more,
-                        id.value(),
-                        contentId.value())
-                == 1;
+    static void addReplies(Handle handle, ContentId contentId, Collection<CommentId> ids, long more) {
+        Chunks.of(ids, CommentId::value).forEach(chunk -> handle.createUpdate("""
+                        UPDATE content_comment SET replies_count = replies_count + :more
+                        WHERE content_id = :content AND id IN (<ids>)""")
+                .bind("more", more)
+                .bind("content", contentId.value())
+                .bindList("ids", chunk)
+                .execute());
+    }
+
+    /// Those that are on the content.
+    static Set<CommentId> existing(Handle handle, ContentId contentId, Collection<CommentId> ids) {
+        return Chunks.of(ids, CommentId::value)
+                .flatMap(chunk -> handle
+                        .createQuery("SELECT id FROM content_comment WHERE content_id = :content AND id IN (<ids>)")
+                        .bind("content", contentId.value())
+                        .bindList("ids", chunk)
+                        .mapTo(String.class)
+                        .list()
+                        .stream())
+                .map(CommentId::new)
+                .collect(Collectors.toSet());
     }
 
     /// The id of the comment's parent, empty for a comment that isn't a reply; nothing if there is no such comment.

@@ -14,7 +14,6 @@ import dev.applaud.domain.engagement.Engagement;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// All comments. A removed comment leaves nothing but its entry in the comment log.
@@ -23,25 +22,19 @@ public final class JdbiComments implements Comments {
             "content_id = ? AND EXISTS (SELECT 1 FROM content WHERE id = ? AND removed = FALSE)";
 
     private final Transactions transactions;
+    private final GroupCommit groups;
 
-    public JdbiComments(Jdbi jdbi) {
-        this.transactions = new Transactions(jdbi);
+    JdbiComments(Transactions transactions, GroupCommit groups) {
+        this.transactions = transactions;
+        this.groups = groups;
     }
 
     @Override
     public Outcome<Engagement> add(Comment comment) {
-        var id = comment.contentId();
-        return transactions.onContent(id, (handle, now) -> {
-            var parent = comment.parentId();
-            if (parent != null && !CommentRows.addReplies(handle, id, parent, 1)) {
-                return Outcome.refused(new Refusal.CommentNotFound(parent));
-            }
-            var then = now.withComments(now.comments() + 1);
-            CommentRows.insert(handle, comment, then.seq());
-            return Outcome.done(Tallies.keep(handle, id, then, parent == null ? 1 : 0));
-        });
+        return groups.commit(comment.contentId(), new ContentChange.Post(comment));
     }
 
+    /// In a transaction of its own, as it is rare and reads what the others of a group would not have written yet.
     @Override
     public Outcome<RemovedComment> remove(ContentId contentId, CommentId id) {
         return transactions.onContent(contentId, (handle, now) -> CommentRows.parentOf(handle, contentId, id)
@@ -54,7 +47,7 @@ public final class JdbiComments implements Comments {
             Handle handle, ContentId contentId, CommentId id, String parent, Engagement now) {
         long removed = CommentRows.deleteWithReplies(handle, contentId, id);
         if (!parent.isEmpty()) {
-            CommentRows.addReplies(handle, contentId, new CommentId(parent), -1);
+            CommentRows.addReplies(handle, contentId, List.of(new CommentId(parent)), -1);
         }
         var then = now.withComments(now.comments() - removed);
         CommentRows.insertRemoval(handle, contentId, id, removed, then.seq());

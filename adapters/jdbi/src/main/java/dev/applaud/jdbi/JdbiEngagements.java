@@ -16,15 +16,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
-/// The tallies of all content. Each change keeps its fact and the new tallies in one transaction.
+/// The tallies of all content. Each change keeps its fact and the new tallies in one transaction, which it may share
+/// with others on the same content.
 public final class JdbiEngagements implements Engagements {
     private final Transactions transactions;
+    private final GroupCommit groups;
 
-    public JdbiEngagements(Jdbi jdbi) {
-        this.transactions = new Transactions(jdbi);
+    JdbiEngagements(Transactions transactions, GroupCommit groups) {
+        this.transactions = transactions;
+        this.groups = groups;
     }
 
     @Override
@@ -50,36 +51,7 @@ public final class JdbiEngagements implements Engagements {
 
     @Override
     public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at) {
-        return transactions.onContent(id, (handle, now) -> {
-            boolean wasLiked = isLiked(handle, id, user);
-            boolean isLiked = liking.from(wasLiked);
-            if (isLiked == wasLiked) {
-                return Outcome.done(new LikeChange(isLiked, false, now));
-            }
-            keepLike(handle, id, user, isLiked, at);
-            var then = Tallies.keep(handle, id, now.withLikes(now.likes() + (isLiked ? 1 : -1)));
-            return Outcome.done(new LikeChange(isLiked, true, then));
-        });
-    }
-
-    private static boolean isLiked(Handle handle, ContentId id, UserId user) {
-        return handle.select(
-                        "SELECT 1 FROM content_like WHERE content_id = ? AND user_id = ?", id.value(), user.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-    }
-
-    private static void keepLike(Handle handle, ContentId id, UserId user, boolean isLiked, Instant at) {
-        if (isLiked) {
-            handle.execute(
-                    "INSERT INTO content_like (content_id, user_id, liked_at) VALUES (?, ?, ?)",
-                    id.value(),
-                    user.value(),
-                    at.toEpochMilli());
-        } else {
-            handle.execute("DELETE FROM content_like WHERE content_id = ? AND user_id = ?", id.value(), user.value());
-        }
+        return groups.commit(id, new ContentChange.Like(user, liking, at));
     }
 
     @Override
@@ -99,24 +71,11 @@ public final class JdbiEngagements implements Engagements {
 
     @Override
     public Outcome<ViewChange> countView(View view) {
-        var id = view.contentId();
-        return transactions.onContent(id, (handle, now) -> {
-            if (view.uniqueWindow().isPositive() && !RecentViews.countsNow(handle, view)) {
-                return Outcome.done(new ViewChange(false, now));
-            }
-            return Outcome.done(new ViewChange(true, Tallies.keep(handle, id, now.withViews(now.views() + 1))));
-        });
+        return groups.commit(view.contentId(), new ContentChange.Watch(view));
     }
 
     @Override
     public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at) {
-        return transactions.onContent(id, (handle, now) -> {
-            handle.execute(
-                    "INSERT INTO content_share (content_id, user_id, shared_at) VALUES (?, ?, ?)",
-                    id.value(),
-                    user.value(),
-                    at.toEpochMilli());
-            return Outcome.done(Tallies.keep(handle, id, now.withShares(now.shares() + 1)));
-        });
+        return groups.commit(id, new ContentChange.Share(user, at));
     }
 }

@@ -12,10 +12,12 @@ public record JdbiStorage(
         JdbiFollows follows) {
 
     public static JdbiStorage on(Jdbi jdbi) {
+        var transactions = new Transactions(jdbi);
+        var groups = new GroupCommit(transactions);
         return new JdbiStorage(
                 new JdbiContents(jdbi),
-                new JdbiComments(jdbi),
-                new JdbiEngagements(jdbi),
+                new JdbiComments(transactions, groups),
+                new JdbiEngagements(transactions, groups),
                 new JdbiViewings(jdbi),
                 new JdbiProfiles(jdbi),
                 new JdbiFollows(jdbi));

@@ -1,7 +1,6 @@
 package dev.applaud.jdbi;
 
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,8 +16,9 @@ final class SqlErrors {
         return of(error).anyMatch(it -> CONTENTION.contains(it.getErrorCode()));
     }
 
+    /// By the state's class: batches don't throw the subclass that says so.
     static boolean isDuplicate(Throwable error) {
-        return of(error).anyMatch(SQLIntegrityConstraintViolationException.class::isInstance);
+        return of(error).anyMatch(it -> String.valueOf(it.getSQLState()).startsWith("23"));
     }
 
     static boolean isMissingTable(SQLException error) {

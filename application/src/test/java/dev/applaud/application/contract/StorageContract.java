@@ -31,6 +31,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class ItsHotContent implements HotContentContract {
+        @Override
+        public Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class ItsComments implements CommentsContract {
         @Override
         public Storage storage() {
