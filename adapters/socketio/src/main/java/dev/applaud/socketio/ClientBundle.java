@@ -1,7 +1,7 @@
 package dev.applaud.socketio;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
+import dev.applaud.socketio.engine.ContentCoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -119,12 +118,8 @@ final class ClientBundle implements Request.Handler {
             if (file == null) {
                 throw new IllegalStateException("The bundle lacks " + name);
             }
-            var plain = file.readAllBytes();
-            var gzipped = new ByteArrayOutputStream();
-            try (var compressed = new GZIPOutputStream(gzipped)) {
-                compressed.write(plain);
-            }
-            return new File(ByteBuffer.wrap(plain), ByteBuffer.wrap(gzipped.toByteArray()));
+            var plain = ByteBuffer.wrap(file.readAllBytes());
+            return new File(plain, ContentCoding.GZIP.encode(plain.duplicate()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /// How the body of an answer is compressed, or that it isn't.
-enum ContentCoding {
+public enum ContentCoding {
     GZIP,
     DEFLATE,
     IDENTITY;
@@ -51,7 +51,8 @@ enum ContentCoding {
         return qualities;
     }
 
-    ByteBuffer encode(ByteBuffer body) {
+    /// The body in this coding; its own position moves to its end.
+    public ByteBuffer encode(ByteBuffer body) {
         var encoded = new ByteArrayOutputStream(body.remaining() / 2);
         try (var encoder = Channels.newChannel(to(encoded))) {
             encoder.write(body);
