@@ -99,9 +99,7 @@ class ThreadingTest {
             var upgrading = new CountDownLatch(1);
             var threads = startSenders(server.socket(), upgrading);
             var arrived = new ArrayList<String>(client.packets());
-            var webSocket = client.candidate();
-            webSocket.send("2probe");
-            assertThat(webSocket.text()).isEqualTo("3probe");
+            var webSocket = client.probe();
             arrived.addAll(client.packets());
             upgrading.countDown();
             webSocket.send("5");

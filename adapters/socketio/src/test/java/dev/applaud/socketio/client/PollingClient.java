@@ -72,11 +72,17 @@ public final class PollingClient {
         return WebSocketClient.connect(jetty, path + "?" + revision + "&transport=websocket&sid=" + sid);
     }
 
-    /// Goes over to WebSocket in the proper way.
-    public WebSocketClient upgrade() {
+    /// A candidate whose probe was answered.
+    public WebSocketClient probe() {
         var webSocket = candidate();
         webSocket.send("2probe");
         assertThat(webSocket.text()).isEqualTo("3probe");
+        return webSocket;
+    }
+
+    /// Goes over to WebSocket in the proper way.
+    public WebSocketClient upgrade() {
+        var webSocket = probe();
         webSocket.send("5");
         return webSocket;
     }

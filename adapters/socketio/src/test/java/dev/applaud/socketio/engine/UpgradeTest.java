@@ -48,9 +48,7 @@ class UpgradeTest {
 
     @Test
     void everyPollWhileProbingIsAnsweredWithANoop() {
-        var webSocket = client.candidate();
-        webSocket.send("2probe");
-        assertThat(webSocket.text()).isEqualTo("3probe");
+        var webSocket = client.probe();
         for (int i = 0; i < 3; i++) {
             assertThat(client.poll().body()).isEqualTo("6");
         }
@@ -64,9 +62,7 @@ class UpgradeTest {
         var clock = new ManualClock();
         try (var timed = new EchoEngine(clock)) {
             var waiting = timed.openPolling();
-            var webSocket = waiting.candidate();
-            webSocket.send("2probe");
-            assertThat(webSocket.text()).isEqualTo("3probe");
+            waiting.probe();
             var polled = timed.session();
             for (int i = 0; i < 3; i++) {
                 var poll = waiting.pollAsync();
@@ -86,9 +82,7 @@ class UpgradeTest {
         try (var timed = new EchoEngine(clock)) {
             for (int i = 0; i < 50; i++) {
                 var waiting = timed.openPolling();
-                var webSocket = waiting.candidate();
-                webSocket.send("2probe");
-                assertThat(webSocket.text()).isEqualTo("3probe");
+                var webSocket = waiting.probe();
                 var poll = waiting.pollAsync();
                 var polled = timed.session();
                 if (i % 2 == 0) {
@@ -102,9 +96,7 @@ class UpgradeTest {
 
     @Test
     void eventsFlowBothWaysOverPollingWhileProbing() {
-        var webSocket = client.candidate();
-        webSocket.send("2probe");
-        assertThat(webSocket.text()).isEqualTo("3probe");
+        client.probe();
         assertThat(client.post("4a").body()).isEqualTo("ok");
         assertThat(client.packets()).containsExactly("4a");
         var poll = client.pollAsync();
@@ -174,9 +166,7 @@ class UpgradeTest {
 
     @Test
     void aSecondCandidateIsClosedAndTheFirstGoesOn() {
-        var first = client.candidate();
-        first.send("2probe");
-        assertThat(first.text()).isEqualTo("3probe");
+        var first = client.probe();
         assertThat(client.candidate().closeStatus()).isEqualTo(NO_STATUS);
         first.send("5");
         first.send("4x");
@@ -203,27 +193,21 @@ class UpgradeTest {
 
     @Test
     void aCandidateThatGoesAwayLeavesTheSessionOnPolling() {
-        var webSocket = client.candidate();
-        webSocket.send("2probe");
-        assertThat(webSocket.text()).isEqualTo("3probe");
+        var webSocket = client.probe();
         webSocket.abort();
         assertStillPolling();
     }
 
     @Test
     void aSessionThatTheServerClosesWhileProbingTakesItsCandidateAlong() {
-        var webSocket = client.candidate();
-        webSocket.send("2probe");
-        assertThat(webSocket.text()).isEqualTo("3probe");
+        var webSocket = client.probe();
         session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
         assertThat(webSocket.closeStatus()).isEqualTo(NO_STATUS);
     }
 
     @Test
     void aCloseWhileProbingIsCarriedOutByWhicheverTransportComesFirst() {
-        var webSocket = client.candidate();
-        webSocket.send("2probe");
-        assertThat(webSocket.text()).isEqualTo("3probe");
+        var webSocket = client.probe();
         session.send(List.of(OutgoingPacket.text("last")));
         session.close();
         webSocket.send("5");
@@ -236,9 +220,7 @@ class UpgradeTest {
         var clock = new ManualClock();
         try (var timed = new EchoEngine(clock)) {
             var waiting = timed.openPolling();
-            var webSocket = waiting.candidate();
-            webSocket.send("2probe");
-            assertThat(webSocket.text()).isEqualTo("3probe");
+            var webSocket = waiting.probe();
             clock.pass(Duration.ofSeconds(10));
             assertThat(webSocket.closeStatus()).isEqualTo(NO_STATUS);
             assertThat(waiting.post("4x").body()).isEqualTo("ok");
