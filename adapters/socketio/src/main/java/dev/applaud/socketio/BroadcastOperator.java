@@ -1,32 +1,41 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.Adapter;
+import dev.applaud.socketio.cluster.BroadcastOptions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses receivers and sends to them. Immutable: each call gives a new operator, so one may be kept and shared.
+/// Chooses sockets, and sends to them or does something with them. Immutable: each call gives a new operator, so one
+/// may be kept and shared.
 ///
-/// Receivers are the union of the rooms (no room: everybody in the namespace), each socket once, less those in an
-/// excepted room. A socket that joined before `emit` was called gets the event; one joining meanwhile may or may not.
+/// The chosen ones are the union of the rooms (no room: everybody in the namespace), each socket once, less those in an
+/// excepted room, on all servers of the cluster unless [#local]. A socket that joined before `emit` was called gets the
+/// event; one joining meanwhile may or may not.
 public final class BroadcastOperator {
     private final Namespace namespace;
-    private final Set<String> rooms;
-    private final Set<String> except;
-    private final boolean onlyIfWritable;
+    private final Adapter adapter;
+    private final BroadcastOptions options;
 
-    BroadcastOperator(Namespace namespace, Set<String> rooms, Set<String> except, boolean onlyIfWritable) {
+    BroadcastOperator(Namespace namespace, Adapter adapter, BroadcastOptions options) {
         this.namespace = namespace;
-        this.rooms = rooms;
-        this.except = except;
-        this.onlyIfWritable = onlyIfWritable;
+        this.adapter = adapter;
+        this.options = options;
     }
+
+    private BroadcastOperator with(BroadcastOptions changed) {
+        return new BroadcastOperator(namespace, adapter, changed);
+    }
+
+    // --- choosing ----------------------------------------------------------------------------------------------
 
     /// Adds rooms.
     public BroadcastOperator to(String... more) {
-        return new BroadcastOperator(namespace, union(rooms, more), except, onlyIfWritable);
+        return with(options.to(List.of(more)));
     }
 
     /// The same as [#to].
@@ -36,67 +45,80 @@ public final class BroadcastOperator {
 
     /// Leaves out who is in one of these rooms; a socket's id is a room.
     public BroadcastOperator except(String... more) {
-        return new BroadcastOperator(namespace, rooms, union(except, more), onlyIfWritable);
+        return with(options.except(List.of(more)));
+    }
+
+    /// Leaves out the sockets of other servers.
+    public BroadcastOperator local() {
+        return new BroadcastOperator(namespace, namespace.inMemory(), options);
     }
 
     /// Drops the event for receivers that cannot take it at once.
     public BroadcastOperator volatile_() {
-        return new BroadcastOperator(namespace, rooms, except, true);
+        return with(options.onlyIfWritable());
     }
 
-    private static Set<String> union(Set<String> some, String[] more) {
-        var all = new HashSet<>(some);
-        all.addAll(List.of(more));
-        return Set.copyOf(all);
+    /// Says whether the event may be compressed, where a transport does that.
+    public BroadcastOperator compress(boolean compress) {
+        return with(options.compress(compress));
     }
+
+    /// How long [#fetchSockets] waits for other servers.
+    public BroadcastOperator timeout(Duration timeout) {
+        return with(options.timeout(timeout));
+    }
+
+    // --- sending -----------------------------------------------------------------------------------------------
 
     /// Encodes the event once and queues it for every receiver; never waits for one.
     ///
     /// @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
     public void emit(String event, @Nullable Object... args) {
-        var unit = namespace.encodeEvent(null, event, Arrays.asList(args));
-        var excepted = excepted();
-        int delivered = 0;
-        int dropped = 0;
-        for (var socket : namespace.rooms().in(rooms)) {
-            if (!excepted.contains(socket)) {
-                if (socket.deliver(unit, onlyIfWritable)) {
-                    delivered++;
-                } else {
-                    dropped++;
-                }
-            }
-        }
-        namespace.metrics().delivered(event, delivered);
-        if (onlyIfWritable && dropped > 0) {
-            namespace.metrics().volatileDropped(dropped);
-        }
+        adapter.broadcast(namespace.event(event, Arrays.asList(args)), options);
     }
 
-    private Set<Socket> excepted() {
-        return except.isEmpty() ? Set.of() : namespace.rooms().inAnyOf(except);
+    /// Sends an event that every receiver shall acknowledge. The result holds the first argument of each one's
+    /// acknowledgement, in the order in which they came; a receiver that does not get the event, since it is gone,
+    /// not writable for a volatile one, or owes `maxPendingAcks`, is not waited for. If not all have answered in
+    /// time, it fails with a [dev.applaud.socketio.cluster.ResponsesMissingException], which has those that came.
+    /// It completes on a virtual thread.
+    ///
+    /// @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
+    public CompletableFuture<List<@Nullable Object>> emitWithAck(
+            String event, Duration timeout, @Nullable Object... args) {
+        var acks = new BroadcastAcks(namespace.timers());
+        adapter.broadcastWithAck(namespace.event(event, Arrays.asList(args)), options.timeout(timeout), acks);
+        return acks.await(adapter.serverCount(), timeout);
     }
+
+    // --- and otherwise -----------------------------------------------------------------------------------------
 
     /// The chosen sockets of this server, as a snapshot.
     public Collection<Socket> sockets() {
-        var excepted = excepted();
-        return Arrays.stream(namespace.rooms().in(rooms))
-                .filter(socket -> !excepted.contains(socket))
-                .toList();
+        return namespace.inMemory().sockets(options);
     }
 
-    /// Makes the chosen sockets join rooms.
+    /// The chosen sockets of all servers, as they are now. Fails with a [java.util.concurrent.TimeoutException] if
+    /// another server does not answer.
+    public CompletableFuture<List<RemoteSocket>> fetchSockets() {
+        return adapter.fetchSockets(options).thenApply(found -> found.stream()
+                .map(details -> new RemoteSocket(details, namespace.everybody()))
+                .toList());
+    }
+
+    /// Makes the chosen sockets join rooms. Those of this server have joined when it returns; one that would be in more
+    /// than `maxRooms` is left out of the rest.
     public void socketsJoin(String... joined) {
-        sockets().forEach(socket -> socket.join(joined));
+        adapter.socketsJoin(options, Set.of(joined));
     }
 
     /// Makes the chosen sockets leave rooms.
     public void socketsLeave(String... left) {
-        sockets().forEach(socket -> socket.leave(left));
+        adapter.socketsLeave(options, Set.of(left));
     }
 
     /// Disconnects the chosen sockets, see [Socket#disconnect].
     public void disconnectSockets(boolean close) {
-        sockets().forEach(socket -> socket.disconnect(close));
+        adapter.disconnectSockets(options, close);
     }
 }

@@ -8,10 +8,11 @@ import dev.applaud.socketio.engine.Timeout;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.PacketDecoder;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// One client: an Engine.IO session and the sockets that share it. Any breach of the protocol closes all of it.
 final class Connection implements Receiver {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final String INVALID_NAMESPACE = "Invalid namespace";
 
     private final SocketIoServer server;
     private final EngineSession session;
@@ -29,10 +31,11 @@ final class Connection implements Receiver {
     private final Timeout connectTimeout = new Timeout(this::close);
     private final AtomicInteger queuedEvents = new AtomicInteger();
 
-    /// By namespace; those that are still joining too. Guarded by this.
-    private final Map<String, Socket> sockets = new HashMap<>(2);
+    /// By namespace; those that are still joining too, and null while it is not yet known whether there is such a
+    /// namespace. Guarded by this.
+    private final Map<String, @Nullable Socket> sockets = new HashMap<>(2);
 
-    private boolean closed;
+    private @Nullable DisconnectReason closed;
 
     Connection(SocketIoServer server, EngineSession session) {
         this.server = server;
@@ -47,17 +50,9 @@ final class Connection implements Receiver {
     static Connection open(SocketIoServer server, EngineSession session) {
         var connection = new Connection(server, session);
         if (connection.revision.isInMainUnasked()) {
-            connection.joinMain();
+            connection.connect(new Packet.Connect("/", Map.of()));
         }
         return connection;
-    }
-
-    private void joinMain() {
-        try {
-            connect(new Packet.Connect("/", Map.of()));
-        } catch (MalformedPacketException e) {
-            malformed(e);
-        }
     }
 
     // --- receiving ---------------------------------------------------------------------------------------------
@@ -82,6 +77,16 @@ final class Connection implements Receiver {
 
     private void malformed(MalformedPacketException e) {
         log.debug("Closing a connection from {}: {}", session.handshake().address(), e.getMessage());
+        current().forEach(socket -> socket.lifecycle().failed(e));
+        close();
+    }
+
+    /// A packet that is well formed, but not allowed now.
+    private void outOfPlace(Packet packet) {
+        log.debug(
+                "Closing a connection from {}: {} out of place",
+                session.handshake().address(),
+                packet.getClass().getSimpleName());
         close();
     }
 
@@ -89,51 +94,100 @@ final class Connection implements Receiver {
         if (decoded.isEmpty()) {
             return;
         }
-        switch (decoded.get()) {
-            case Packet.Connect connect -> connect(connect);
-            case Packet.Event event -> joined(event).received(event);
-            case Packet.Acknowledgement acknowledgement ->
-                joined(acknowledgement).received(acknowledgement);
-            case Packet.Disconnect disconnect -> joined(disconnect).leave(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
-            case Packet.Connected _, Packet.ConnectError _ ->
-                throw new MalformedPacketException("A packet that only servers send");
+        if (decoded.get() instanceof Packet.Connect connect) {
+            connect(revision.read(connect));
+        } else {
+            received(decoded.get());
         }
     }
 
-    private synchronized Socket joined(Packet packet) throws MalformedPacketException {
-        var socket = sockets.get(packet.namespace());
-        if (socket == null || !socket.hasJoined()) {
-            throw new MalformedPacketException("A packet for a namespace that was not joined");
-        }
-        return socket;
-    }
-
-    private void connect(Packet.Connect asked) throws MalformedPacketException {
-        var connect = revision.read(asked);
-        var namespace = server.find(connect.namespace());
-        if (namespace == null) {
-            refuse(connect.namespace(), "Invalid namespace", null);
+    private void received(Packet packet) {
+        var socket = joined(packet.namespace());
+        if (socket == null) {
+            outOfPlace(packet);
             return;
         }
-        var socket = new Socket(this, namespace, handshake(connect), server);
-        synchronized (this) {
-            if (sockets.containsKey(connect.namespace())) {
-                throw new MalformedPacketException("A second CONNECT for a namespace");
-            }
-            if (closed) {
-                return;
-            }
-            if (sockets.size() >= server.options().maxNamespaces()) {
-                socket = null;
-            } else {
-                sockets.put(connect.namespace(), socket);
-            }
+        switch (packet) {
+            case Packet.Event event -> socket.received(event);
+            case Packet.Acknowledgement answer -> socket.received(answer);
+            case Packet.Disconnect _ -> socket.leave(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+            case Packet.Connect _, Packet.Connected _, Packet.ConnectError _ -> outOfPlace(packet);
         }
-        if (socket == null) {
-            refuse(connect.namespace(), "Too many namespaces", null);
+    }
+
+    private synchronized @Nullable Lifecycle joined(String namespace) {
+        var socket = sockets.get(namespace);
+        return socket == null || !socket.lifecycle().hasJoined() ? null : socket.lifecycle();
+    }
+
+    // --- joining -----------------------------------------------------------------------------------------------
+
+    private void connect(Packet.Connect connect) {
+        var name = connect.namespace();
+        if (isTaken(name)) {
+            outOfPlace(connect);
+        } else if (!take(name)) {
+            server.options().metrics().limitReached("maxNamespaces");
+            turnAway(name, "Too many namespaces");
         } else {
-            socket.begin();
+            server.namespaces()
+                    .enter(name)
+                    .ifPresentOrElse(namespace -> join(namespace, connect), () -> joinDynamic(connect));
         }
+    }
+
+    private synchronized boolean isTaken(String namespace) {
+        return sockets.containsKey(namespace);
+    }
+
+    private synchronized boolean take(String namespace) {
+        boolean room = sockets.size() < server.options().maxNamespaces();
+        if (room) {
+            sockets.put(namespace, null);
+        }
+        return room;
+    }
+
+    private void joinDynamic(Packet.Connect connect) {
+        if (!server.namespaces().hasParents()) {
+            turnAway(connect.namespace(), INVALID_NAMESPACE);
+            return;
+        }
+        Thread.startVirtualThread(() -> dynamic(connect)
+                .ifPresentOrElse(
+                        namespace -> join(namespace, connect), () -> turnAway(connect.namespace(), INVALID_NAMESPACE)));
+    }
+
+    private Optional<Namespace> dynamic(Packet.Connect connect) {
+        try {
+            return server.namespaces().enter(connect.namespace(), connect.auth());
+        } catch (RuntimeException e) {
+            log.error("The predicate of a parent namespace failed", e);
+            return Optional.empty();
+        }
+    }
+
+    private void join(Namespace namespace, Packet.Connect connect) {
+        var recovery = namespace.recovery();
+        var socket = new Socket(
+                this, namespace, handshake(connect), recovery == null ? null : recovery.claim(connect.auth()));
+        DisconnectReason over;
+        synchronized (this) {
+            sockets.put(namespace.name(), socket);
+            over = closed;
+        }
+        if (over == null) {
+            socket.lifecycle().begin();
+        } else {
+            socket.lifecycle().leave(over);
+        }
+    }
+
+    private void turnAway(String namespace, String message) {
+        synchronized (this) {
+            sockets.remove(namespace, null);
+        }
+        refuse(namespace, message, null);
     }
 
     private Handshake handshake(Packet.Connect connect) {
@@ -146,7 +200,18 @@ final class Connection implements Receiver {
                 request.secure(),
                 request.url(),
                 request.query(),
-                connect.auth());
+                withoutSecrets(connect.auth()));
+    }
+
+    /// What belongs to the recovery is for nobody else to know.
+    private Map<String, @Nullable Object> withoutSecrets(Map<String, @Nullable Object> auth) {
+        if (server.options().connectionStateRecovery() == null || !auth.containsKey("pid")) {
+            return auth;
+        }
+        var rest = new LinkedHashMap<>(auth);
+        rest.remove("pid");
+        rest.remove("offset");
+        return rest;
     }
 
     // --- for the sockets ---------------------------------------------------------------------------------------
@@ -155,10 +220,10 @@ final class Connection implements Receiver {
         return revision.newSocketId(session.sid(), namespace.name());
     }
 
-    /// Answers CONNECT.
-    void welcome(Socket socket) {
+    /// The answer to CONNECT of a socket that is joined now. `pid` is null unless it may be recovered.
+    List<OutgoingPacket> welcome(Socket socket, @Nullable String pid) {
         server.timers().cancel(connectTimeout);
-        send(revision.connected(socket.namespace().name(), socket.id()));
+        return encode(revision.connected(socket.namespace().name(), socket.id(), pid));
     }
 
     /// Answers CONNECT with a CONNECT_ERROR.
@@ -169,6 +234,10 @@ final class Connection implements Receiver {
 
     synchronized void forget(Socket socket) {
         sockets.remove(socket.namespace().name(), socket);
+    }
+
+    Namespaces namespaces() {
+        return server.namespaces();
     }
 
     List<OutgoingPacket> encode(Packet packet) {
@@ -186,6 +255,7 @@ final class Connection implements Receiver {
     /// Reading stops while the handlers are too far behind, and goes on when they have done half of it.
     void eventQueued() {
         if (queuedEvents.incrementAndGet() == server.options().maxQueuedEvents()) {
+            server.options().metrics().limitReached("maxQueuedEvents");
             session.pause();
             resumeIfDone(queuedEvents.get()); // the handlers may have been faster than this line
         }
@@ -202,28 +272,36 @@ final class Connection implements Receiver {
     }
 
     void disconnectAll() {
-        current().forEach(Socket::disconnect);
+        current().forEach(socket -> socket.disconnect(false));
         close();
     }
 
     // --- closing -----------------------------------------------------------------------------------------------
 
-    private void close() {
+    /// A client that polls and is between two polls hears of it later: the specification has a reason of its own for
+    /// that.
+    void close() {
+        if (session.isBetweenPolls()) {
+            leave(DisconnectReason.FORCED_SERVER_CLOSE);
+        }
         session.close();
     }
 
     @Override
     public void closed(CloseReason reason) {
         server.timers().cancel(connectTimeout);
+        leave(disconnectReason(reason));
+    }
+
+    private void leave(DisconnectReason reason) {
         synchronized (this) {
-            closed = true;
+            closed = reason;
         }
-        var why = disconnectReason(reason);
-        current().forEach(socket -> socket.leave(why));
+        current().forEach(socket -> socket.lifecycle().leave(reason));
     }
 
     private synchronized List<Socket> current() {
-        return new ArrayList<>(sockets.values());
+        return sockets.values().stream().filter(Objects::nonNull).toList();
     }
 
     private static DisconnectReason disconnectReason(CloseReason reason) {

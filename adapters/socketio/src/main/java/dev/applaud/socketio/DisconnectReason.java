@@ -24,4 +24,18 @@ public enum DisconnectReason {
     public String text() {
         return text;
     }
+
+    /// Whether a client that left so may come back to its session, see [ConnectionStateRecovery].
+    public boolean isRecoverable() {
+        return switch (this) {
+            case TRANSPORT_ERROR,
+                    TRANSPORT_CLOSE,
+                    FORCED_CLOSE,
+                    PING_TIMEOUT,
+                    SERVER_SHUTTING_DOWN,
+                    FORCED_SERVER_CLOSE,
+                    SLOW_CONSUMER -> true;
+            case PARSE_ERROR, CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT -> false;
+        };
+    }
 }

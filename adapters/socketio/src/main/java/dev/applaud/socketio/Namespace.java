@@ -1,36 +1,60 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.Adapter;
+import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.engine.OutgoingPacket;
+import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.Reserved;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A channel of its own over the shared connections, `/` being the main one. Safe for any thread.
-public final class Namespace {
+public final class Namespace implements Broadcaster {
+    private static final Set<String> RESERVED_BETWEEN_SERVERS = Set.of("connect", "connection", "new_namespace");
+
     private final SocketIoServer server;
     private final String name;
+    private final @Nullable ParentNamespace parent;
     private final Rooms rooms = new Rooms();
-    private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Socket>> connectionListeners = new CopyOnWriteArrayList<>();
-    private final AtomicLong nextAckId = new AtomicLong();
-    private final BroadcastOperator everybody = new BroadcastOperator(this, Set.of(), Set.of(), false);
+    private final List<Middleware> middlewares;
+    private final List<Consumer<Socket>> connectionListeners;
+    private final ServerSideListeners serverSide = new ServerSideListeners();
+    private final @Nullable Recovery recovery;
+    private final InMemoryAdapter local;
+    private final Adapter adapter;
+    private final BroadcastOperator everybody;
 
-    Namespace(SocketIoServer server, String name) {
+    /// How many sockets are in it, or about to be. Guarded by [Namespaces].
+    private int users;
+
+    Namespace(SocketIoServer server, String name, @Nullable ParentNamespace parent) {
         this.server = server;
         this.name = name;
+        this.parent = parent;
+        this.middlewares = new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.middlewares());
+        this.connectionListeners =
+                new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.connectionListeners());
+        var resumption = server.options().connectionStateRecovery();
+        this.recovery = resumption == null ? null : new Recovery(this, resumption, server.timers());
+        this.local = new InMemoryAdapter(this, server.timers());
+        this.adapter = server.options().adapter().apply(local);
+        this.everybody = new BroadcastOperator(this, adapter, BroadcastOptions.EVERYBODY);
     }
 
     /// With the leading `/`.
     public String name() {
         return name;
     }
+
+    // --- who comes ---------------------------------------------------------------------------------------------
 
     /// Adds a check of those who want to join; checks run in the order added. Counts for later CONNECTs.
     public Namespace use(Middleware middleware) {
@@ -45,30 +69,7 @@ public final class Namespace {
         return this;
     }
 
-    /// Sends to everybody in the namespace, see [BroadcastOperator#emit].
-    public void emit(String event, @Nullable Object... args) {
-        everybody.emit(event, args);
-    }
-
-    /// Chooses the sockets in these rooms.
-    public BroadcastOperator to(String... chosen) {
-        return everybody.to(chosen);
-    }
-
-    /// The same as [#to].
-    public BroadcastOperator in(String... chosen) {
-        return to(chosen);
-    }
-
-    /// Chooses the sockets in none of these rooms.
-    public BroadcastOperator except(String... left) {
-        return everybody.except(left);
-    }
-
-    /// Chooses everybody who can take the event at once.
-    public BroadcastOperator volatile_() {
-        return everybody.volatile_();
-    }
+    // --- who is there ------------------------------------------------------------------------------------------
 
     /// The rooms of this server.
     public Rooms rooms() {
@@ -90,14 +91,75 @@ public final class Namespace {
         return to(room).sockets();
     }
 
+    @Override
+    public BroadcastOperator everybody() {
+        return everybody;
+    }
+
+    // --- between servers ---------------------------------------------------------------------------------------
+
+    /// Raises an event in this namespace on the other servers of the cluster, not on this one.
+    ///
+    /// @throws IllegalArgumentException for the reserved names `connect`, `connection` and `new_namespace`
+    public void serverSideEmit(String event, @Nullable Object... args) {
+        adapter.serverSideEmit(betweenServers(event), Arrays.asList(args));
+    }
+
+    /// The same, and collects what the other servers answer: the first argument of each one's acknowledgement. Fails
+    /// with a [dev.applaud.socketio.cluster.ResponsesMissingException] if not all answer in time.
+    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(String event, @Nullable Object... args) {
+        return adapter.serverSideEmitWithAck(betweenServers(event), Arrays.asList(args));
+    }
+
+    private static String betweenServers(String event) {
+        if (RESERVED_BETWEEN_SERVERS.contains(event)) {
+            throw reserved(event);
+        }
+        return event;
+    }
+
+    /// Adds a handler for an event that other servers raise by [#serverSideEmit]. Calls come one after another, on a
+    /// virtual thread; failure as in [EventHandler].
+    public Namespace onServerSideEmit(String event, EventHandler handler) {
+        serverSide.on(event, handler);
+        return this;
+    }
+
     // --- for the package ---------------------------------------------------------------------------------------
+
+    SocketIoOptions options() {
+        return server.options();
+    }
 
     SocketIoMetrics metrics() {
         return server.options().metrics();
     }
 
-    BroadcastOperator everybody() {
-        return everybody;
+    TimerWheel timers() {
+        return server.timers();
+    }
+
+    @Nullable
+    ParentNamespace parent() {
+        return parent;
+    }
+
+    InMemoryAdapter inMemory() {
+        return local;
+    }
+
+    @Nullable
+    Recovery recovery() {
+        return recovery;
+    }
+
+    /// How far the stored packets have got; 0 if none are stored.
+    long position() {
+        return recovery == null ? 0 : recovery.position();
+    }
+
+    ServerSideListeners serverSide() {
+        return serverSide;
     }
 
     List<Middleware> middlewares() {
@@ -108,14 +170,31 @@ public final class Namespace {
         return connectionListeners;
     }
 
-    long nextAckId() {
-        return nextAckId.getAndIncrement();
+    void enter() {
+        users++;
     }
 
-    List<OutgoingPacket> encodeEvent(@Nullable Long id, String event, List<@Nullable Object> args) {
+    /// Whether nobody is left.
+    boolean leave() {
+        return --users == 0;
+    }
+
+    void close() {
+        adapter.close();
+    }
+
+    Packet.Event event(String event, List<@Nullable Object> args) {
         if (Reserved.contains(event)) {
-            throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+            throw reserved(event);
         }
-        return server.encode(new Packet.Event(name, id, event, args));
+        return new Packet.Event(name, null, event, args);
+    }
+
+    private static IllegalArgumentException reserved(String event) {
+        return new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+    }
+
+    List<OutgoingPacket> encode(Packet.Event event, BroadcastOptions options) {
+        return server.encode(event, options);
     }
 }

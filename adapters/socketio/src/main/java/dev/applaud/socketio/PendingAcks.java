@@ -11,67 +11,103 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The acknowledgements that a client still owes. Futures complete on a virtual thread of their own: what depends on
-/// them may block, and a handler may wait for one of its own socket's.
+/// The acknowledgements that a client still owes.
 final class PendingAcks {
-    private record Pending(CompletableFuture<List<@Nullable Object>> future, Timeout timeout) {}
+    /// What becomes of one acknowledgement. Exactly one of these is called, on a thread that must not be blocked,
+    /// unless the acknowledgement is forgotten.
+    interface Expected {
+        void acknowledged(List<@Nullable Object> args);
 
-    private final TimerWheel timers;
-    private final int bound;
-    private final Map<Long, Pending> pending = new HashMap<>(4);
-    private @Nullable DisconnectReason closed;
-
-    PendingAcks(TimerWheel timers, int bound) {
-        this.timers = timers;
-        this.bound = bound;
+        void failed(Exception cause);
     }
 
-    synchronized CompletableFuture<List<@Nullable Object>> expect(long id, Duration timeout) {
+    private final SocketIoMetrics metrics;
+    private final int bound;
+    private final Map<Long, Expected> pending = new HashMap<>(4);
+    private @Nullable DisconnectReason closed;
+
+    PendingAcks(SocketIoOptions options) {
+        this.metrics = options.metrics();
+        this.bound = options.maxPendingAcks();
+    }
+
+    /// The answer of this client alone. The future completes on a virtual thread of its own: what depends on it may
+    /// block, and a handler may wait for one of its own socket's.
+    CompletableFuture<List<@Nullable Object>> expect(long id, Duration timeout, TimerWheel timers) {
+        var answer = new Answer(id, timers);
+        try {
+            synchronized (this) {
+                expect(id, answer);
+                timers.schedule(answer.timeout, timeout.toMillis());
+            }
+        } catch (SocketDisconnectedException | IllegalStateException e) {
+            answer.future.completeExceptionally(e);
+        }
+        return answer.future;
+    }
+
+    /// @throws SocketDisconnectedException if the client is gone
+    /// @throws IllegalStateException if it owes too many already
+    synchronized void expect(long id, Expected expected) {
         if (closed != null) {
-            return CompletableFuture.failedFuture(new SocketDisconnectedException(closed));
+            throw new SocketDisconnectedException(closed);
         }
         if (pending.size() >= bound) {
-            return CompletableFuture.failedFuture(new IllegalStateException("maxPendingAcks is reached: " + bound));
+            metrics.limitReached("maxPendingAcks");
+            throw new IllegalStateException("maxPendingAcks is reached: " + bound);
         }
-        var future = new CompletableFuture<List<@Nullable Object>>();
-        var timer = new Timeout(() -> fail(id, new TimeoutException("operation has timed out")));
-        pending.put(id, new Pending(future, timer));
-        timers.schedule(timer, timeout.toMillis());
-        return future;
+        pending.put(id, expected);
     }
 
     /// Unknown ids are ignored: the acknowledgement came too late, or was never asked for.
     void received(long id, List<@Nullable Object> args) {
-        var acknowledged = remove(id);
-        if (acknowledged != null) {
-            timers.cancel(acknowledged.timeout());
-            Thread.startVirtualThread(() -> acknowledged.future().complete(args));
+        var expected = forget(id);
+        if (expected != null) {
+            expected.acknowledged(args);
         }
     }
 
-    private void fail(long id, Exception cause) {
-        var missing = remove(id);
-        if (missing != null) {
-            Thread.startVirtualThread(() -> missing.future().completeExceptionally(cause));
-        }
-    }
-
-    private synchronized @Nullable Pending remove(long id) {
+    synchronized @Nullable Expected forget(long id) {
         return pending.remove(id);
     }
 
     void close(DisconnectReason reason) {
-        List<Pending> left;
+        List<Expected> left;
         synchronized (this) {
             closed = reason;
             left = new ArrayList<>(pending.values());
             pending.clear();
         }
-        if (left.isEmpty()) {
-            return;
+        if (!left.isEmpty()) {
+            var gone = new SocketDisconnectedException(reason);
+            left.forEach(one -> one.failed(gone));
         }
-        left.forEach(one -> timers.cancel(one.timeout()));
-        Thread.startVirtualThread(
-                () -> left.forEach(one -> one.future().completeExceptionally(new SocketDisconnectedException(reason))));
+    }
+
+    private final class Answer implements Expected {
+        private final CompletableFuture<List<@Nullable Object>> future = new CompletableFuture<>();
+        private final TimerWheel timers;
+        private final Timeout timeout;
+
+        Answer(long id, TimerWheel timers) {
+            this.timers = timers;
+            this.timeout = new Timeout(() -> {
+                if (forget(id) != null) {
+                    failed(new TimeoutException("operation has timed out"));
+                }
+            });
+        }
+
+        @Override
+        public void acknowledged(List<@Nullable Object> args) {
+            timers.cancel(timeout);
+            Thread.startVirtualThread(() -> future.complete(args));
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            timers.cancel(timeout);
+            Thread.startVirtualThread(() -> future.completeExceptionally(cause));
+        }
     }
 }

@@ -25,8 +25,8 @@ enum ProtocolRevision {
         }
 
         @Override
-        Packet connected(String namespace, String id) {
-            return new Packet.Connected(namespace, id);
+        Packet connected(String namespace, String id, @Nullable String pid) {
+            return new Packet.Connected(namespace, id, pid);
         }
 
         @Override
@@ -55,7 +55,7 @@ enum ProtocolRevision {
         }
 
         @Override
-        Packet connected(String namespace, String id) {
+        Packet connected(String namespace, String id, @Nullable String pid) {
             return new Packet.Connect(namespace, Map.of());
         }
 
@@ -80,8 +80,8 @@ enum ProtocolRevision {
     /// An id for a socket of the session `sid`.
     abstract String newSocketId(String sid, String namespace);
 
-    /// The answer for a socket that has joined.
-    abstract Packet connected(String namespace, String id);
+    /// The answer for a socket that has joined. `pid` is null unless it may be recovered.
+    abstract Packet connected(String namespace, String id, @Nullable String pid);
 
     /// The answer for one that may not.
     abstract Packet refused(String namespace, String message, @Nullable Object data);

@@ -11,10 +11,17 @@ final class Room {
     /// A socket's place in a room.
     static final class Membership {
         private final Socket socket;
+        private final long since;
         private int index;
 
-        private Membership(Socket socket) {
+        private Membership(Socket socket, long since) {
             this.socket = socket;
+            this.since = since;
+        }
+
+        /// As it was given to [Room#add].
+        long since() {
+            return since;
         }
     }
 
@@ -22,11 +29,12 @@ final class Room {
     private int size;
     private Socket @Nullable [] snapshot = NOBODY;
 
-    synchronized Membership add(Socket socket) {
+    /// `since`: the position in the packets of [Recovery]; what comes after it is for this member too.
+    synchronized Membership add(Socket socket, long since) {
         if (size == members.length) {
             members = Arrays.copyOf(members, size * 2);
         }
-        var membership = new Membership(socket);
+        var membership = new Membership(socket, since);
         membership.index = size;
         members[size++] = membership;
         snapshot = null;

@@ -1,5 +1,6 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.RoomListener;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// The rooms of a namespace on this server. A room exists while it has a member; each socket is also in a room named
 /// by its own id. Safe for any thread; every answer is a snapshot.
@@ -18,6 +21,7 @@ public final class Rooms {
 
     private final ConcurrentMap<String, Socket> sockets = new ConcurrentHashMap<>();
     private final Room everybody = new Room();
+    private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
 
     Rooms() {}
 
@@ -44,34 +48,76 @@ public final class Rooms {
         return rooms.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
-    // --- for Socket --------------------------------------------------------------------------------------------
+    /// Tells of rooms from now on.
+    public void listen(RoomListener listener) {
+        listeners.add(listener);
+    }
 
-    Room.Membership enter(Socket socket) {
-        sockets.put(socket.id(), socket);
-        return everybody.add(socket);
+    // --- for Memberships ---------------------------------------------------------------------------------------
+
+    /// The namespace itself, and with it the socket's own room.
+    Room.Membership enter(Socket socket, long since) {
+        rooms.compute(socket.id(), (id, others) -> {
+            sockets.put(id, socket);
+            tellJoined(id, socket, others == null);
+            return others;
+        });
+        return everybody.add(socket, since);
     }
 
     void exit(Socket socket, Room.Membership membership) {
-        sockets.remove(socket.id(), socket);
         everybody.remove(membership);
+        rooms.compute(socket.id(), (id, others) -> {
+            if (sockets.remove(id, socket)) {
+                tellLeft(id, socket, others == null);
+            }
+            return others;
+        });
     }
 
     /// A room is made by its first member and goes with its last one, within the map's own locks.
-    Room.Membership join(String name, Socket socket) {
+    Room.Membership join(String name, Socket socket, long since) {
         var membership = new Room.Membership[1];
         rooms.compute(name, (_, existing) -> {
             var room = existing == null ? new Room() : existing;
-            membership[0] = room.add(socket);
+            membership[0] = room.add(socket, since);
+            tellJoined(name, socket, existing == null && !sockets.containsKey(name));
             return room;
         });
         return membership[0];
     }
 
-    void leave(String name, Room.Membership membership) {
+    void leave(String name, Socket socket, Room.Membership membership) {
         rooms.computeIfPresent(name, (_, room) -> {
             room.remove(membership);
-            return room.size() == 0 ? null : room;
+            boolean empty = room.size() == 0;
+            tellLeft(name, socket, empty && !sockets.containsKey(name));
+            return empty ? null : room;
         });
+    }
+
+    private void tellJoined(String room, Socket socket, boolean first) {
+        tell(listener -> {
+            if (first) {
+                listener.roomCreated(room);
+            }
+            listener.roomJoined(room, socket.id());
+        });
+    }
+
+    private void tellLeft(String room, Socket socket, boolean last) {
+        tell(listener -> {
+            listener.roomLeft(room, socket.id());
+            if (last) {
+                listener.roomDeleted(room);
+            }
+        });
+    }
+
+    private void tell(Consumer<RoomListener> change) {
+        for (var listener : listeners) {
+            Mailbox.run(() -> change.accept(listener));
+        }
     }
 
     // --- for broadcasts ----------------------------------------------------------------------------------------

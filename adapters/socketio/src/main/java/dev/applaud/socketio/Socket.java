@@ -1,48 +1,50 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.engine.OutgoingPacket;
-import dev.applaud.socketio.protocol.Packet;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One client in one namespace. Any thread may call any method. What one thread emits arrives in that order, across
 /// the upgrade of the transport too; after the disconnect emits are dropped.
+///
+/// Listeners of one socket are called one after another, in the order in which the client sent its packets, each on a
+/// virtual thread that may block; other sockets are not held up. If one throws, that is logged, and the next is called.
+/// Listeners of the same kind are called in the order added.
 public final class Socket {
-    private static final Logger log = LoggerFactory.getLogger(Socket.class);
-
     private final Connection connection;
     private final Namespace namespace;
     private final Handshake handshake;
     private final String id;
     private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(4);
+    private final @Nullable SocketRecovery recovery;
     private final Memberships memberships;
     private final PendingAcks pendingAcks;
     private final Listeners listeners = new Listeners();
-    private final Mailbox mailbox = new Mailbox();
-    private final AtomicReference<@Nullable DisconnectReason> leaving = new AtomicReference<>();
+    private final Lifecycle lifecycle;
 
-    /// Set once CONNECT is answered.
-    private volatile boolean joined;
-
-    Socket(Connection connection, Namespace namespace, Handshake handshake, SocketIoServer server) {
+    Socket(Connection connection, Namespace namespace, Handshake handshake, @Nullable SocketRecovery recovery) {
         this.connection = connection;
-        this.id = connection.newSocketId(namespace);
         this.namespace = namespace;
         this.handshake = handshake;
-        this.memberships =
-                new Memberships(this, namespace.rooms(), server.options().maxRooms());
-        this.pendingAcks = new PendingAcks(server.timers(), server.options().maxPendingAcks());
+        this.recovery = recovery;
+        var previous = recovery == null ? null : recovery.previous();
+        this.id = previous == null ? connection.newSocketId(namespace) : previous.id();
+        if (previous != null) {
+            data.putAll(previous.data());
+        }
+        this.memberships = new Memberships(this, namespace);
+        this.pendingAcks = new PendingAcks(namespace.options());
+        this.lifecycle = new Lifecycle(this, connection, listeners, memberships);
     }
+
+    // --- who it is ---------------------------------------------------------------------------------------------
 
     /// 20 characters; public, unlike the Engine.IO session id. A client of Socket.IO 2 takes that for its id in `/`,
     /// so for it they are the same.
@@ -65,19 +67,27 @@ public final class Socket {
 
     /// Whether CONNECT was answered and the socket has not begun to leave.
     public boolean connected() {
-        return joined && leaving.get() == null;
+        return lifecycle.hasJoined() && !lifecycle.isLeaving();
     }
+
+    /// Whether the client got back, by [ConnectionStateRecovery], what it had before it lost its connection: id, rooms
+    /// and [#data], and the events that it has missed. Listeners are to be registered anew.
+    public boolean recovered() {
+        return recovery != null && recovery.recovered();
+    }
+
+    // --- rooms -------------------------------------------------------------------------------------------------
 
     /// Joins rooms; from the return on, a broadcast to them reaches this socket. Nothing happens after the disconnect.
     ///
     /// @throws IllegalStateException if it would be in more than `maxRooms`
     public void join(String... rooms) {
-        memberships.join(rooms);
+        memberships.join(List.of(rooms));
     }
 
     /// Leaves those of the rooms that it is in.
     public void leave(String... rooms) {
-        memberships.leave(rooms);
+        memberships.leave(List.of(rooms));
     }
 
     /// The rooms it is in now, its own id among them, as a snapshot.
@@ -85,15 +95,52 @@ public final class Socket {
         return memberships.names();
     }
 
-    /// Adds a handler for an event; several are called in the order added.
+    // --- listening ---------------------------------------------------------------------------------------------
+
+    /// Adds a handler for an event.
     public Socket on(String event, EventHandler handler) {
         listeners.on(event, handler);
         return this;
     }
 
-    /// Adds a handler that is called for every event, before the event's own handlers.
-    public Socket onAny(CatchAll handler) {
-        listeners.onAny(handler);
+    /// Adds a handler for the next such event only.
+    public Socket once(String event, EventHandler handler) {
+        listeners.once(event, handler);
+        return this;
+    }
+
+    /// Takes a handler away; of one added more than once, the last.
+    public Socket off(String event, EventHandler handler) {
+        listeners.off(event, handler);
+        return this;
+    }
+
+    /// Takes all handlers of an event away.
+    public Socket off(String event) {
+        listeners.off(event);
+        return this;
+    }
+
+    /// Adds a listener for every event, called before the middlewares and the event's own handlers.
+    public Socket onAny(CatchAll listener) {
+        listeners.onAny(listener);
+        return this;
+    }
+
+    public Socket offAny(CatchAll listener) {
+        listeners.offAny(listener);
+        return this;
+    }
+
+    /// Adds a listener for every event that is sent to this socket, broadcasts among them.
+    public Socket onAnyOutgoing(OutgoingListener listener) {
+        namespace.inMemory().hearOutgoing();
+        listeners.onAnyOutgoing(listener);
+        return this;
+    }
+
+    public Socket offAnyOutgoing(OutgoingListener listener) {
+        listeners.offAnyOutgoing(listener);
         return this;
     }
 
@@ -103,34 +150,59 @@ public final class Socket {
         return this;
     }
 
+    /// Adds a check of each event, before its handlers; checks run in the order added.
+    public Socket use(EventMiddleware middleware) {
+        listeners.use(middleware);
+        return this;
+    }
+
+    /// Adds a listener for what is wrong with the client's packets: an [EventRefusedException] or whatever a middleware
+    /// of this socket has thrown, after which it stays connected; or a
+    /// [dev.applaud.socketio.protocol.MalformedPacketException], after which it is disconnected.
+    public Socket onError(Consumer<Exception> listener) {
+        listeners.onError(listener);
+        return this;
+    }
+
+    /// Called once when the socket is about to leave, its rooms still set.
+    public Socket onDisconnecting(Consumer<DisconnectReason> listener) {
+        listeners.onDisconnecting(listener);
+        return this;
+    }
+
+    /// Called once when the socket has left, after the last event was handled.
+    public Socket onDisconnect(Consumer<DisconnectReason> listener) {
+        listeners.onDisconnect(listener);
+        return this;
+    }
+
+    // --- sending -----------------------------------------------------------------------------------------------
+
     /// Queues an event; never waits. If more than `maxBufferedBytes` wait for the client, it is disconnected.
     ///
     /// @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
     public void emit(String event, @Nullable Object... args) {
-        deliver(namespace.encodeEvent(null, event, Arrays.asList(args)), false);
+        new SocketOperator(this, BroadcastOptions.EVERYBODY).emit(event, args);
     }
 
-    /// Queues an event that the client shall acknowledge. The result is the acknowledgement's arguments, or fails with
-    /// [java.util.concurrent.TimeoutException] or [SocketDisconnectedException]; it completes on a virtual thread.
+    /// Queues an event that the client shall acknowledge. The result is the acknowledgement's arguments, or fails
+    /// with [java.util.concurrent.TimeoutException], [SocketDisconnectedException], or [IllegalStateException] if
+    /// the client owes `maxPendingAcks` already; it completes on a virtual thread.
     ///
     /// @throws IllegalArgumentException if the name is reserved or a value cannot be written as JSON
     public CompletableFuture<List<@Nullable Object>> emitWithAck(
             String event, Duration timeout, @Nullable Object... args) {
-        long ackId = namespace.nextAckId();
-        var unit = namespace.encodeEvent(ackId, event, Arrays.asList(args));
-        var answer = pendingAcks.expect(ackId, timeout);
-        deliver(unit, false);
-        return answer;
+        return new SocketOperator(this, BroadcastOptions.EVERYBODY).emitWithAck(event, timeout, args);
     }
 
-    /// This socket as the only receiver, and only if it can take the event at once.
-    public BroadcastOperator volatile_() {
-        return namespace.to(id).volatile_();
+    /// This socket as the receiver of events that are dropped unless it can take them at once.
+    public SocketOperator volatile_() {
+        return new SocketOperator(this, BroadcastOptions.EVERYBODY).volatile_();
     }
 
-    /// Chooses the sockets in these rooms, less this one.
-    public BroadcastOperator to(String... rooms) {
-        return broadcast().to(rooms);
+    /// This socket as the receiver of events that may be compressed, or shall not be.
+    public SocketOperator compress(boolean compress) {
+        return new SocketOperator(this, BroadcastOptions.EVERYBODY).compress(compress);
     }
 
     /// Chooses everybody in the namespace but this one.
@@ -138,16 +210,24 @@ public final class Socket {
         return namespace.everybody().except(id);
     }
 
-    /// Called once when the socket is about to leave, its rooms still set; threads as in [EventHandler].
-    public Socket onDisconnecting(Consumer<DisconnectReason> listener) {
-        listeners.onDisconnecting(listener);
-        return this;
+    /// Chooses the sockets in these rooms, less this one.
+    public BroadcastOperator to(String... rooms) {
+        return broadcast().to(rooms);
     }
 
-    /// Called once when the socket has left, after the last event was handled; threads as in [EventHandler].
-    public Socket onDisconnect(Consumer<DisconnectReason> listener) {
-        listeners.onDisconnect(listener);
-        return this;
+    /// The same as [#to].
+    public BroadcastOperator in(String... rooms) {
+        return to(rooms);
+    }
+
+    /// Chooses the sockets in none of these rooms, less this one.
+    public BroadcastOperator except(String... rooms) {
+        return broadcast().except(rooms);
+    }
+
+    /// Chooses the sockets of this server, less this one.
+    public BroadcastOperator local() {
+        return broadcast().local();
     }
 
     /// Leaves the namespace by a DISCONNECT packet, after which clients do not reconnect by themselves; with `close`,
@@ -156,128 +236,48 @@ public final class Socket {
         if (close) {
             connection.disconnectAll();
         } else {
-            disconnect();
+            lifecycle.disconnect();
         }
     }
 
-    // --- for the connection ------------------------------------------------------------------------------------
-
-    void disconnect() {
-        if (leaving.compareAndSet(null, DisconnectReason.SERVER_NAMESPACE_DISCONNECT)) {
-            connection.send(new Packet.Disconnect(namespace.name()));
-            beginToLeave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-        }
-    }
+    // --- for the package ---------------------------------------------------------------------------------------
 
     Connection connection() {
         return connection;
     }
 
-    /// Whether the events of the client may be taken in.
-    boolean hasJoined() {
-        return joined;
+    Lifecycle lifecycle() {
+        return lifecycle;
     }
 
-    /// Asks the middlewares, and answers CONNECT.
-    void begin() {
-        mailbox.post(() -> {
-            switch (admission()) {
-                case Admission.Granted() -> enter();
-                case Admission.Refused(var message, var details) -> refuse(message, details);
-            }
-        });
+    Listeners listeners() {
+        return listeners;
     }
 
-    private Admission admission() {
-        try {
-            for (var middleware : namespace.middlewares()) {
-                if (middleware.admit(this) instanceof Admission.Refused refused) {
-                    return refused;
-                }
-            }
-            return Admission.granted();
-        } catch (RuntimeException | Error e) {
-            log.error("A middleware of {} failed", namespace.name(), e);
-            return Admission.refused("Internal error");
-        }
+    Memberships memberships() {
+        return memberships;
     }
 
-    private void enter() {
-        if (leaving.get() != null) {
-            return;
-        }
-        memberships.enterNamespace();
-        joined = true;
-        namespace.metrics().socketConnected(namespace.name());
-        connection.welcome(this);
-        namespace.connectionListeners().forEach(listener -> Mailbox.run(() -> listener.accept(this)));
+    PendingAcks pendingAcks() {
+        return pendingAcks;
     }
 
-    private void refuse(String message, @Nullable Object details) {
-        leaving.compareAndSet(null, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-        pendingAcks.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-        memberships.leaveAll();
-        connection.forget(this);
-        connection.refuse(namespace.name(), message, details);
-    }
-
-    void received(Packet.Event event) {
-        namespace.metrics().eventReceived(event.name());
-        connection.eventQueued();
-        mailbox.post(() -> {
-            try {
-                handle(event);
-            } finally {
-                connection.eventHandled();
-            }
-        });
-    }
-
-    /// What came before the client's own farewell still counts, but not what came before ours.
-    private void handle(Packet.Event event) {
-        if (leaving.get() == DisconnectReason.SERVER_NAMESPACE_DISCONNECT) {
-            return;
-        }
-        long start = System.nanoTime();
-        var ack = new Reply(this, event.id());
-        var any = listeners.any();
-        if (any != null) {
-            Mailbox.run(() -> any.handle(event.name(), event.args(), ack));
-        }
-        Mailbox.run(() -> listeners.handler(event.name()).handle(event.args(), ack));
-        namespace.metrics().eventHandled(event.name(), System.nanoTime() - start);
-    }
-
-    void received(Packet.Acknowledgement acknowledgement) {
-        pendingAcks.received(acknowledgement.id(), acknowledgement.args());
+    @Nullable
+    SocketRecovery recovery() {
+        return recovery;
     }
 
     /// Hands packets to the transport; false if they were dropped.
     boolean deliver(List<OutgoingPacket> unit, boolean onlyIfWritable) {
-        return leaving.get() == null && connection.send(unit, onlyIfWritable);
+        return !lifecycle.isLeaving() && connection.send(unit, onlyIfWritable);
     }
 
-    /// Leaves for this reason, unless it has begun to leave already.
-    void leave(DisconnectReason reason) {
-        if (leaving.compareAndSet(null, reason)) {
-            beginToLeave(reason);
+    /// The same with a packet that has a position, unless that is [Recovery#UNSTORED].
+    boolean deliver(List<OutgoingPacket> unit, boolean onlyIfWritable, long position) {
+        boolean sent = deliver(unit, onlyIfWritable);
+        if (position != Recovery.UNSTORED && recovery != null) {
+            recovery.stored(position, sent);
         }
-    }
-
-    private void beginToLeave(DisconnectReason reason) {
-        connection.forget(this);
-        pendingAcks.close(reason);
-        mailbox.post(() -> left(reason));
-    }
-
-    private void left(DisconnectReason reason) {
-        if (!joined) {
-            memberships.leaveAll();
-            return;
-        }
-        Mailbox.run(() -> listeners.disconnecting().accept(reason));
-        memberships.leaveAll();
-        namespace.metrics().socketDisconnected(namespace.name(), reason);
-        Mailbox.run(() -> listeners.disconnected().accept(reason));
+        return sent;
     }
 }

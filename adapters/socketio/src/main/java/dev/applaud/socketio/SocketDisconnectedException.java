@@ -5,4 +5,8 @@ public final class SocketDisconnectedException extends RuntimeException {
     public SocketDisconnectedException(DisconnectReason reason) {
         super("disconnected before the acknowledgement: " + reason.text());
     }
+
+    SocketDisconnectedException() {
+        super("not connected any more");
+    }
 }

@@ -2,6 +2,8 @@ package dev.applaud.socketio;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.applaud.socketio.cluster.Adapter;
+import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.engine.AllowRequest;
 import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.EngineOptions;
@@ -9,6 +11,7 @@ import dev.applaud.socketio.protocol.Parser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Settings of a [SocketIoServer]; [#builder] starts from the defaults. A value out of its range is refused with an
@@ -25,18 +28,25 @@ import org.jspecify.annotations.Nullable;
 /// @param pingTimeout how long the answer to a heartbeat may take; default 20 s, range 10 ms to 1 h
 /// @param upgradeTimeout how long an upgrade to WebSocket may take; default 10 s, range 10 ms to 1 h
 /// @param connectTimeout how long a connection may stay without a namespace; default 45 s, range 10 ms to 1 h
-/// @param maxHttpBufferSize the largest POST body or WebSocket message, in bytes; default 1,000,000, from 1 KiB
-///     to 1 GiB
+/// @param maxHttpBufferSize the largest POST body or WebSocket message, in bytes; default 1,000,000, from 1 KiB to 1
+///     GiB
 /// @param maxPacketsPerPayload most packets in one POST; default 10,000, from 1,000
 /// @param maxAttachments most binary attachments of one packet; default 10, range 0 to 10,000
-/// @param maxBufferedBytes most bytes that may wait for one client before it is disconnected; default 1 MiB, from 1
-///     KiB
+/// @param maxBufferedBytes most bytes that may wait for one client before it is disconnected; default 1 MiB, from 1 KiB
 /// @param maxQueuedEvents most received events that may wait for the handlers of one client before reading from it
 ///     pauses; default 1,000, from 1
 /// @param maxConnections most open connections; further handshakes are refused; default 1,000,000, from 1
 /// @param maxNamespaces most namespaces that one connection may have joined; default 100, from 1
 /// @param maxRooms most rooms that one socket may be in, its own not counted; default 10,000, from 1
 /// @param maxPendingAcks most acknowledgements that one socket may owe; default 10,000, from 1
+/// @param maxDynamicNamespaces most namespaces that clients may bring into being, see
+///     [SocketIoServer#of(java.util.function.BiPredicate)]; default 1,000, from 1
+/// @param cleanupEmptyChildNamespaces whether a namespace that clients brought into being goes with its last socket,
+///     and with it what could be recovered; default false
+/// @param connectionStateRecovery lets clients get back their sockets after a loss of connection; null, the default:
+///     off
+/// @param adapter makes each namespace's adapter out of the one for this server's sockets; default that one. Must not
+///     block
 /// @param compressionThreshold answers of polls are compressed by gzip or deflate, as the client accepts, from this
 ///     many bytes on; 0 compresses nothing; default 1024. WebSocket messages never are
 /// @param cookie set with the first answer of a polling connection, for load balancers; default null: none
@@ -73,6 +83,10 @@ public record SocketIoOptions(
         int maxNamespaces,
         int maxRooms,
         int maxPendingAcks,
+        int maxDynamicNamespaces,
+        boolean cleanupEmptyChildNamespaces,
+        @Nullable ConnectionStateRecovery connectionStateRecovery,
+        Function<LocalAdapter, Adapter> adapter,
         int compressionThreshold,
         @Nullable Cookie cookie,
         @Nullable AllowRequest allowRequest,
@@ -110,6 +124,7 @@ public record SocketIoOptions(
         inRange("maxNamespaces", maxNamespaces, 1, Integer.MAX_VALUE);
         inRange("maxRooms", maxRooms, 1, Integer.MAX_VALUE);
         inRange("maxPendingAcks", maxPendingAcks, 1, Integer.MAX_VALUE);
+        inRange("maxDynamicNamespaces", maxDynamicNamespaces, 1, Integer.MAX_VALUE);
         inRange("compressionThreshold", compressionThreshold, 0, Integer.MAX_VALUE);
         if (credentials && corsOrigins.isEmpty()) {
             throw new IllegalArgumentException("credentials needs corsOrigins");
@@ -192,6 +207,10 @@ public record SocketIoOptions(
         private int maxNamespaces = 100;
         private int maxRooms = 10_000;
         private int maxPendingAcks = 10_000;
+        private int maxDynamicNamespaces = 1_000;
+        private boolean cleanupEmptyChildNamespaces;
+        private @Nullable ConnectionStateRecovery connectionStateRecovery;
+        private Function<LocalAdapter, Adapter> adapter = local -> local;
         private int compressionThreshold = 1024;
         private @Nullable Cookie cookie;
         private @Nullable AllowRequest allowRequest;
@@ -302,6 +321,26 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder maxDynamicNamespaces(int maxDynamicNamespaces) {
+            this.maxDynamicNamespaces = maxDynamicNamespaces;
+            return this;
+        }
+
+        public Builder cleanupEmptyChildNamespaces(boolean cleanupEmptyChildNamespaces) {
+            this.cleanupEmptyChildNamespaces = cleanupEmptyChildNamespaces;
+            return this;
+        }
+
+        public Builder connectionStateRecovery(@Nullable ConnectionStateRecovery connectionStateRecovery) {
+            this.connectionStateRecovery = connectionStateRecovery;
+            return this;
+        }
+
+        public Builder adapter(Function<LocalAdapter, Adapter> adapter) {
+            this.adapter = adapter;
+            return this;
+        }
+
         public Builder compressionThreshold(int compressionThreshold) {
             this.compressionThreshold = compressionThreshold;
             return this;
@@ -383,6 +422,10 @@ public record SocketIoOptions(
                     maxNamespaces,
                     maxRooms,
                     maxPendingAcks,
+                    maxDynamicNamespaces,
+                    cleanupEmptyChildNamespaces,
+                    connectionStateRecovery,
+                    adapter,
                     compressionThreshold,
                     cookie,
                     allowRequest,

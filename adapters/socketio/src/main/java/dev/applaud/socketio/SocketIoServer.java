@@ -1,5 +1,6 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.engine.Engine;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
@@ -8,8 +9,9 @@ import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.PacketEncoder;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// io.onConnection(socket -> socket.on("hello", (args, ack) -> ack.send("world")));
 /// jetty.insertHandler(io.handler());
 /// ```
-public final class SocketIoServer implements AutoCloseable {
+///
+/// What can be sent from the server itself goes to the namespace `/`.
+public final class SocketIoServer implements Broadcaster, AutoCloseable {
     private final SocketIoOptions options;
     private final PacketEncoder encoder;
     private final Engine engine;
-    private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
+    private final Namespaces namespaces;
     private final Namespace main;
 
     public SocketIoServer(SocketIoOptions options) {
@@ -38,7 +42,8 @@ public final class SocketIoServer implements AutoCloseable {
         this.options = options;
         this.encoder = options.parser().encoder(options.mapper());
         this.engine = new Engine(options.engine(), session -> Connection.open(this, session), timers, files());
-        this.main = of("/");
+        this.namespaces = new Namespaces(this);
+        this.main = namespaces.of("/");
     }
 
     private Request.Handler files() {
@@ -49,12 +54,43 @@ public final class SocketIoServer implements AutoCloseable {
         return options;
     }
 
+    // --- namespaces --------------------------------------------------------------------------------------------
+
     /// The namespace of that name, declared by the first call; a leading `/` is added if it is missing.
     /// Clients that ask for a namespace which was not declared are refused with "Invalid namespace".
     public Namespace of(String namespace) {
-        var name = namespace.startsWith("/") ? namespace : "/" + namespace;
-        return namespaces.computeIfAbsent(name, _ -> new Namespace(this, name));
+        return namespaces.of(namespace.startsWith("/") ? namespace : "/" + namespace);
     }
+
+    /// Declares all namespaces in whose name, leading `/` included, the pattern is found; otherwise as
+    /// [#of(BiPredicate)]. [#of(String)] makes such a namespace too.
+    public ParentNamespace of(Pattern pattern) {
+        return add(new ParentNamespace((name, _) -> pattern.matcher(name).find(), true));
+    }
+
+    /// Declares all namespaces that the predicate allows. It is asked when a client wants to connect to one that
+    /// does not exist, with the name and the CONNECT data, on a virtual thread that may block; if several were
+    /// declared, in their order, until one agrees. An exception counts as no, and is logged. There are
+    /// `maxDynamicNamespaces` at most, beyond which clients are refused with "Invalid namespace", as those are who
+    /// ask for a name of more than 1,000 characters. With `cleanupEmptyChildNamespaces`, a child goes when its last
+    /// socket has left.
+    public ParentNamespace of(BiPredicate<String, Map<String, @Nullable Object>> predicate) {
+        return add(new ParentNamespace(predicate, false));
+    }
+
+    private ParentNamespace add(ParentNamespace parent) {
+        namespaces.add(parent);
+        return parent;
+    }
+
+    /// Adds a listener for namespaces that come into being, by [#of(String)] or by a client. It runs on the thread of
+    /// whoever made it, and before the socket for which it was made connects to it.
+    public SocketIoServer onNewNamespace(Consumer<Namespace> listener) {
+        namespaces.onNew(listener);
+        return this;
+    }
+
+    // --- the main namespace ------------------------------------------------------------------------------------
 
     /// [Namespace#use] of `/`.
     public SocketIoServer use(Middleware middleware) {
@@ -68,15 +104,12 @@ public final class SocketIoServer implements AutoCloseable {
         return this;
     }
 
-    /// [Namespace#emit] of `/`.
-    public void emit(String event, @Nullable Object... args) {
-        main.emit(event, args);
+    @Override
+    public BroadcastOperator everybody() {
+        return main.everybody();
     }
 
-    /// [Namespace#to] of `/`.
-    public BroadcastOperator to(String... rooms) {
-        return main.to(rooms);
-    }
+    // --- the server --------------------------------------------------------------------------------------------
 
     /// What to insert into the host's handlers, once, before the start, at the level of the `Server`
     /// (`server.insertHandler(io.handler())`). It answers requests below the path only, and passes the rest on.
@@ -101,22 +134,30 @@ public final class SocketIoServer implements AutoCloseable {
         return engine.isAccepting();
     }
 
-    /// Closes every connection as in a graceful shutdown, and refuses new ones. The Jetty server is left alone.
-    /// Waits for the clients to answer, at most a second.
+    /// Closes every connection as in a graceful shutdown, refuses new ones, and closes the adapters. The Jetty server
+    /// is left alone. Waits for the clients to answer, at most a second.
     @Override
     public void close() {
         engine.shutdown().join();
+        namespaces.close();
     }
 
     // --- for the package ---------------------------------------------------------------------------------------
 
-    @Nullable
-    Namespace find(String name) {
-        return namespaces.get(name);
+    Namespaces namespaces() {
+        return namespaces;
     }
 
     TimerWheel timers() {
         return engine.timers();
+    }
+
+    /// The event as the transports take it, with its flags.
+    List<OutgoingPacket> encode(Packet.Event event, BroadcastOptions options) {
+        var unit = encode(event);
+        return options.compress()
+                ? unit
+                : unit.stream().map(OutgoingPacket::uncompressed).toList();
     }
 
     /// The packet as the transports take it, made once for any number of receivers.

@@ -63,6 +63,18 @@ class MalformedInputTest {
         }
     }
 
+    @Test
+    void aClientBetweenTwoPollsIsToldLater() {
+        try (var own = new TestIo()) {
+            var client = own.openPolling();
+            client.post("40");
+            assertThat(client.packets().getFirst()).startsWith("40{\"sid\":");
+            client.post("42{}");
+            assertThat(own.disconnectReason()).isEqualTo(DisconnectReason.FORCED_SERVER_CLOSE);
+            assertThat(client.packets()).containsExactly("6", "1");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"42[\"a\"]", "430[]", "41", "4abc", "42/other,[\"a\"]"})
     void nothingIsTakenBeforeTheFirstConnect(String packet) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A Socket.IO server on a real Jetty, which remembers the sockets of `/`, and why they left.
-final class TestIo implements AutoCloseable {
+public final class TestIo implements AutoCloseable {
     private static final String PATH = "/socket.io/";
     private static final int PATIENCE_SECONDS = 10;
 
@@ -20,11 +20,11 @@ final class TestIo implements AutoCloseable {
     private final SocketIoServer io;
     private final TestJetty jetty;
 
-    TestIo() {
+    public TestIo() {
         this(_ -> {});
     }
 
-    TestIo(Consumer<SocketIoOptions.Builder> settings) {
+    public TestIo(Consumer<SocketIoOptions.Builder> settings) {
         this(settings, new TimerWheel());
     }
 
@@ -43,7 +43,7 @@ final class TestIo implements AutoCloseable {
         jetty = new TestJetty(io.handler());
     }
 
-    SocketIoServer io() {
+    public SocketIoServer io() {
         return io;
     }
 
@@ -61,7 +61,7 @@ final class TestIo implements AutoCloseable {
     }
 
     /// A client in `/`.
-    WebSocketClient join() {
+    public WebSocketClient join() {
         var client = open();
         client.send("40");
         var answer = client.event();
@@ -72,15 +72,15 @@ final class TestIo implements AutoCloseable {
     }
 
     /// The server's side of the client that joined next.
-    Socket socket() {
+    public Socket socket() {
         return take(sockets);
     }
 
-    DisconnectReason disconnectReason() {
+    public DisconnectReason disconnectReason() {
         return take(reasons);
     }
 
-    static <T> T take(BlockingQueue<T> queue) {
+    public static <T> T take(BlockingQueue<T> queue) {
         try {
             var next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {

@@ -98,6 +98,11 @@ public final class EngineSession {
         return state == State.OPEN;
     }
 
+    /// Whether the client polls, and no poll is there that could be answered now.
+    public synchronized boolean isBetweenPolls() {
+        return state == State.OPEN && transport instanceof PollingTransport polling && !polling.isParked();
+    }
+
     /// The revision of Engine.IO that the client speaks: 4, or 3 for clients of Socket.IO 2.
     public int protocol() {
         return revision.number();

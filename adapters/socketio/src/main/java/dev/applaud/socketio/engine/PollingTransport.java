@@ -26,7 +26,12 @@ final class PollingTransport implements Transport {
 
     @Override
     public boolean isWritable() {
-        return parked != null && session.outbox().isIdle();
+        return isParked() && session.outbox().isIdle();
+    }
+
+    /// Whether a poll waits. With the monitor held.
+    boolean isParked() {
+        return parked != null;
     }
 
     /// Answers at once if something waits, and else as soon as something does. A second poll ends the session.

@@ -13,8 +13,8 @@ public sealed interface Packet {
 
     record Connect(String namespace, Map<String, @Nullable Object> auth) implements Packet {}
 
-    /// The server's answer to CONNECT.
-    record Connected(String namespace, String sid) implements Packet {}
+    /// The server's answer to CONNECT. `pid` is left out when it is null.
+    record Connected(String namespace, String sid, @Nullable String pid) implements Packet {}
 
     record Disconnect(String namespace) implements Packet {}
 

@@ -17,8 +17,8 @@ public abstract sealed class PacketEncoder permits JsonEncoder, MsgpackEncoder {
         return switch (packet) {
             case Packet.Connect(var namespace, var auth) ->
                 encode(PacketType.CONNECT, namespace, null, auth.isEmpty() ? null : auth);
-            case Packet.Connected(var namespace, var sid) ->
-                encode(PacketType.CONNECT, namespace, null, Map.of("sid", sid));
+            case Packet.Connected(var namespace, var sid, var pid) ->
+                encode(PacketType.CONNECT, namespace, null, ids(sid, pid));
             case Packet.Disconnect(var namespace) -> encode(PacketType.DISCONNECT, namespace, null, null);
             case Packet.Event(var namespace, var id, var name, var args) ->
                 encode(PacketType.EVENT, namespace, id, nameFirst(name, args));
@@ -26,6 +26,15 @@ public abstract sealed class PacketEncoder permits JsonEncoder, MsgpackEncoder {
             case Packet.ConnectError(var namespace, var message, var data) ->
                 encode(PacketType.CONNECT_ERROR, namespace, null, error(message, data));
         };
+    }
+
+    private static Map<String, Object> ids(String sid, @Nullable String pid) {
+        var ids = new LinkedHashMap<String, Object>();
+        ids.put("sid", sid);
+        if (pid != null) {
+            ids.put("pid", pid);
+        }
+        return ids;
     }
 
     private static List<@Nullable Object> nameFirst(String name, List<@Nullable Object> args) {

@@ -37,8 +37,8 @@ class JsonEncoderTest {
 
     static Stream<Arguments> packets() {
         return Stream.of(
-                Arguments.of(new Packet.Connected("/", "abc"), "0{\"sid\":\"abc\"}"),
-                Arguments.of(new Packet.Connected("/live", "abc"), "0/live,{\"sid\":\"abc\"}"),
+                Arguments.of(new Packet.Connected("/", "abc", null), "0{\"sid\":\"abc\"}"),
+                Arguments.of(new Packet.Connected("/live", "abc", "xyz"), "0/live,{\"sid\":\"abc\",\"pid\":\"xyz\"}"),
                 Arguments.of(new Packet.Connect("/live", Map.of()), "0/live,"),
                 Arguments.of(new Packet.Disconnect("/"), "1"),
                 Arguments.of(new Packet.Disconnect("/live"), "1/live,"),

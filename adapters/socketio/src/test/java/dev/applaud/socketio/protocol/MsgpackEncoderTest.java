@@ -36,7 +36,7 @@ class MsgpackEncoderTest {
     static Stream<Arguments> packets() {
         return Stream.of(
                 Arguments.of(
-                        new Packet.Connected("/", "abc"),
+                        new Packet.Connected("/", "abc", null),
                         "83 a474797065 00 a36e7370 a12f a464617461 81 a3736964 a3616263"),
                 Arguments.of(new Packet.Connect("/c", Map.of()), "82 a474797065 00 a36e7370 a22f63"),
                 Arguments.of(new Packet.Disconnect("/"), "82 a474797065 01 a36e7370 a12f"),
