@@ -28,7 +28,7 @@ final class Connection implements Receiver {
     private final EngineSession session;
     private final ProtocolRevision revision;
     private final PacketDecoder decoder;
-    private final Timeout connectTimeout = new Timeout(this::close);
+    private final Timeout connectTimeout = new Timeout(this::idle);
     private final AtomicInteger queuedEvents = new AtomicInteger();
 
     /// By namespace; those that are still joining too, and null while it is not yet known whether there is such a
@@ -44,6 +44,11 @@ final class Connection implements Receiver {
         this.decoder = server.options().parser().decoder(server.options().maxAttachments());
         server.timers()
                 .schedule(connectTimeout, server.options().connectTimeout().toMillis());
+    }
+
+    private void idle() {
+        server.options().metrics().limitReached("connectTimeout");
+        close();
     }
 
     /// The connection of a new session, joined to `/` if its client expects that.
@@ -76,6 +81,9 @@ final class Connection implements Receiver {
     }
 
     private void malformed(MalformedPacketException e) {
+        if (e.hasTooManyAttachments()) {
+            server.options().metrics().limitReached("maxAttachments");
+        }
         log.debug("Closing a connection from {}: {}", session.handshake().address(), e.getMessage());
         current().forEach(socket -> socket.lifecycle().failed(e));
         close();

@@ -31,7 +31,4 @@ public interface SocketIoMetrics extends EngineMetrics {
 
     /// Volatile packets that were dropped since their receiver was not writable.
     default void volatileDropped(int packets) {}
-
-    /// A limit of [SocketIoOptions], named as its setting, was reached, and what was beyond it refused or held back.
-    default void limitReached(String setting) {}
 }

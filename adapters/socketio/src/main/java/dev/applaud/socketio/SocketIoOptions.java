@@ -6,6 +6,7 @@ import dev.applaud.socketio.cluster.Adapter;
 import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.engine.AllowRequest;
 import dev.applaud.socketio.engine.Cookie;
+import dev.applaud.socketio.engine.CorsOptions;
 import dev.applaud.socketio.engine.EngineOptions;
 import dev.applaud.socketio.protocol.Parser;
 import java.time.Duration;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxQueuedEvents most received events that may wait for the handlers of one client before reading from it
 ///     pauses; default 1,000, from 1
 /// @param maxConnections most open connections; further handshakes are refused; default 1,000,000, from 1
+/// @param maxConnectionsPerAddress most open connections of one network address; further handshakes are refused. Of an
+///     IPv6 address the first 64 bits count; the machine's own addresses have no limit. Default 10,000, from 1
 /// @param maxNamespaces most namespaces that one connection may have joined; default 100, from 1
 /// @param maxRooms most rooms that one socket may be in, its own not counted; default 10,000, from 1
 /// @param maxPendingAcks most acknowledgements that one socket may owe; default 10,000, from 1
@@ -51,13 +54,7 @@ import org.jspecify.annotations.Nullable;
 ///     many bytes on; 0 compresses nothing; default 1024. WebSocket messages never are
 /// @param cookie set with the first answer of a polling connection, for load balancers; default null: none
 /// @param allowRequest asked whether a client may connect; default null: all may
-/// @param corsOrigins origins that browsers may connect from, such as `https://example.org` or `https://*.example.org`;
-///     `*` allows any. A request with another `Origin` is refused. Empty, the default: only the server's own origin
-/// @param credentials whether browsers may send cookies across origins; default false
-/// @param corsMethods methods that browsers are told they may use across origins; default GET, HEAD, PUT, PATCH, POST
-///     and DELETE
-/// @param corsHeaders headers that browsers may send across origins; empty, the default: any
-/// @param corsMaxAge how long browsers may remember these answers; 0 s, the default, leaves it to them; up to 24 h
+/// @param cors from which origins browsers may connect; default only the server's own
 /// @param serveClient whether browsers can load the client from below the path: `socket.io.js`, `socket.io.min.js`,
 ///     `socket.io.esm.min.js` and `socket.io.msgpack.min.js`, and their maps; default true
 /// @param parser how packets travel; default JSON, as all clients do unless told otherwise
@@ -80,6 +77,7 @@ public record SocketIoOptions(
         long maxBufferedBytes,
         int maxQueuedEvents,
         int maxConnections,
+        int maxConnectionsPerAddress,
         int maxNamespaces,
         int maxRooms,
         int maxPendingAcks,
@@ -90,11 +88,7 @@ public record SocketIoOptions(
         int compressionThreshold,
         @Nullable Cookie cookie,
         @Nullable AllowRequest allowRequest,
-        List<String> corsOrigins,
-        boolean credentials,
-        List<String> corsMethods,
-        List<String> corsHeaders,
-        Duration corsMaxAge,
+        CorsOptions cors,
         boolean serveClient,
         Parser parser,
         ObjectMapper mapper,
@@ -121,22 +115,14 @@ public record SocketIoOptions(
         inRange("maxBufferedBytes", maxBufferedBytes, 1024, Long.MAX_VALUE);
         inRange("maxQueuedEvents", maxQueuedEvents, 1, Integer.MAX_VALUE);
         inRange("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
+        inRange("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, Integer.MAX_VALUE);
         inRange("maxNamespaces", maxNamespaces, 1, Integer.MAX_VALUE);
         inRange("maxRooms", maxRooms, 1, Integer.MAX_VALUE);
         inRange("maxPendingAcks", maxPendingAcks, 1, Integer.MAX_VALUE);
         inRange("maxDynamicNamespaces", maxDynamicNamespaces, 1, Integer.MAX_VALUE);
         inRange("compressionThreshold", compressionThreshold, 0, Integer.MAX_VALUE);
-        if (credentials && corsOrigins.isEmpty()) {
-            throw new IllegalArgumentException("credentials needs corsOrigins");
-        }
-        if (corsMaxAge.isNegative() || corsMaxAge.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("corsMaxAge must be between 0 and 24 h: " + corsMaxAge);
-        }
         skippedConnectors = Set.copyOf(skippedConnectors);
         transports = Set.copyOf(transports);
-        corsOrigins = List.copyOf(corsOrigins);
-        corsMethods = List.copyOf(corsMethods);
-        corsHeaders = List.copyOf(corsHeaders);
     }
 
     private static void inRange(String name, Duration value) {
@@ -167,14 +153,11 @@ public record SocketIoOptions(
                 maxPacketsPerPayload,
                 maxBufferedBytes,
                 maxConnections,
+                maxConnectionsPerAddress,
                 compressionThreshold,
                 cookie,
                 allowRequest,
-                corsOrigins,
-                credentials,
-                corsMethods,
-                corsHeaders,
-                corsMaxAge.toSeconds(),
+                cors,
                 metrics);
     }
 
@@ -204,6 +187,7 @@ public record SocketIoOptions(
         private long maxBufferedBytes = 1 << 20;
         private int maxQueuedEvents = 1_000;
         private int maxConnections = 1_000_000;
+        private int maxConnectionsPerAddress = 10_000;
         private int maxNamespaces = 100;
         private int maxRooms = 10_000;
         private int maxPendingAcks = 10_000;
@@ -214,11 +198,7 @@ public record SocketIoOptions(
         private int compressionThreshold = 1024;
         private @Nullable Cookie cookie;
         private @Nullable AllowRequest allowRequest;
-        private List<String> corsOrigins = List.of();
-        private boolean credentials;
-        private List<String> corsMethods = List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
-        private List<String> corsHeaders = List.of();
-        private Duration corsMaxAge = Duration.ZERO;
+        private CorsOptions cors = CorsOptions.NONE;
         private boolean serveClient = true;
         private Parser parser = Parser.JSON;
         private ObjectMapper mapper = new JsonMapper();
@@ -306,6 +286,11 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder maxConnectionsPerAddress(int maxConnectionsPerAddress) {
+            this.maxConnectionsPerAddress = maxConnectionsPerAddress;
+            return this;
+        }
+
         public Builder maxNamespaces(int maxNamespaces) {
             this.maxNamespaces = maxNamespaces;
             return this;
@@ -356,28 +341,8 @@ public record SocketIoOptions(
             return this;
         }
 
-        public Builder corsOrigins(List<String> corsOrigins) {
-            this.corsOrigins = corsOrigins;
-            return this;
-        }
-
-        public Builder credentials(boolean credentials) {
-            this.credentials = credentials;
-            return this;
-        }
-
-        public Builder corsMethods(List<String> corsMethods) {
-            this.corsMethods = corsMethods;
-            return this;
-        }
-
-        public Builder corsHeaders(List<String> corsHeaders) {
-            this.corsHeaders = corsHeaders;
-            return this;
-        }
-
-        public Builder corsMaxAge(Duration corsMaxAge) {
-            this.corsMaxAge = corsMaxAge;
+        public Builder cors(CorsOptions cors) {
+            this.cors = cors;
             return this;
         }
 
@@ -419,6 +384,7 @@ public record SocketIoOptions(
                     maxBufferedBytes,
                     maxQueuedEvents,
                     maxConnections,
+                    maxConnectionsPerAddress,
                     maxNamespaces,
                     maxRooms,
                     maxPendingAcks,
@@ -429,11 +395,7 @@ public record SocketIoOptions(
                     compressionThreshold,
                     cookie,
                     allowRequest,
-                    corsOrigins,
-                    credentials,
-                    corsMethods,
-                    corsHeaders,
-                    corsMaxAge,
+                    cors,
                     serveClient,
                     parser,
                     mapper,

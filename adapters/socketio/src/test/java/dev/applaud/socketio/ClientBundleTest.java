@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.WebSocketClient;
+import dev.applaud.socketio.engine.CorsOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientBundleTest {
     private static final String ETAG = "\"4.8.4\"";
-    private static final TestIo server = new TestIo(options -> options.corsOrigins(List.of("https://good.example")));
+    private static final TestIo server =
+            new TestIo(options -> options.cors(CorsOptions.of(List.of("https://good.example"), false)));
 
     @AfterAll
     static void close() {

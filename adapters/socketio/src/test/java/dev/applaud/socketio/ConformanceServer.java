@@ -1,6 +1,7 @@
 package dev.applaud.socketio;
 
 import dev.applaud.socketio.engine.CloseReason;
+import dev.applaud.socketio.engine.CorsOptions;
 import dev.applaud.socketio.engine.Engine;
 import dev.applaud.socketio.engine.EngineSession;
 import dev.applaud.socketio.engine.OutgoingPacket;
@@ -44,7 +45,7 @@ public final class ConformanceServer {
                 .pingInterval(Duration.ofMillis(300))
                 .pingTimeout(Duration.ofMillis(200))
                 .connectTimeout(Duration.ofSeconds(1))
-                .corsOrigins(List.of("*"));
+                .cors(CorsOptions.of(List.of("*"), false));
     }
 
     private static SocketIoServer socketIo(SocketIoOptions options) {

@@ -3,6 +3,9 @@ package dev.applaud.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.ManualClock;
+import dev.applaud.socketio.client.PollingClient;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -10,26 +13,114 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// Every limit of this layer tells when it is reached.
+/// Every limit tells when it is reached.
 class LimitsMetricTest {
+    private static final String HANDSHAKE = "/socket.io/?EIO=4&transport=polling";
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final BlockingQueue<String> reached = new LinkedBlockingQueue<>();
 
     private TestIo limited(Consumer<SocketIoOptions.Builder> limit) {
+        return new TestIo(told(limit));
+    }
+
+    private Consumer<SocketIoOptions.Builder> told(Consumer<SocketIoOptions.Builder> limit) {
         var metrics = new SocketIoMetrics() {
             @Override
             public void limitReached(String setting) {
                 reached.add(setting);
             }
         };
-        return new TestIo(options -> {
+        return options -> {
             options.metrics(metrics);
             limit.accept(options);
-        });
+        };
     }
 
     private void assertReached(String setting) {
         assertThat(TestIo.take(reached)).isEqualTo(setting);
         assertThat(reached).isEmpty();
+    }
+
+    @Test
+    void maxConnections() {
+        try (var server = limited(options -> options.maxConnections(1))) {
+            server.openPolling();
+            assertThat(Http.get(server.jetty().http(HANDSHAKE)).statusCode()).isEqualTo(503);
+            assertReached("maxConnections");
+        }
+    }
+
+    @Test
+    void maxConnectionsPerAddress() {
+        try (var server = limited(options -> options.maxConnectionsPerAddress(1))) {
+            server.jetty().trustForwardedHeaders();
+            var uri = server.jetty().http(HANDSHAKE);
+            var open = Http.get(uri, FORWARDED_FOR, "192.0.2.1").body();
+            assertThat(Http.get(uri, FORWARDED_FOR, "192.0.2.2").statusCode()).isEqualTo(200);
+            assertThat(reached).isEmpty();
+            var refused = Http.get(uri, FORWARDED_FOR, "192.0.2.1");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.body()).isEqualTo("{\"code\":4,\"message\":\"Too many connections\"}");
+            assertReached("maxConnectionsPerAddress");
+            Http.post(server.jetty().http(HANDSHAKE + "&sid=" + PollingClient.sidIn(open)), "1");
+            assertThat(Http.get(uri, FORWARDED_FOR, "192.0.2.1").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void maxHttpBufferSize() {
+        try (var server = limited(options -> options.maxHttpBufferSize(1024))) {
+            var tooLarge = "4" + "x".repeat(1024);
+            assertThat(server.openPolling().post(tooLarge).statusCode()).isEqualTo(413);
+            assertReached("maxHttpBufferSize");
+            server.join().send(tooLarge);
+            assertReached("maxHttpBufferSize");
+        }
+    }
+
+    @Test
+    void maxPacketsPerPayload() {
+        try (var server = limited(options -> options.maxPacketsPerPayload(1000))) {
+            var client = server.openPolling();
+            assertThat(client.post("6\u001e".repeat(999) + "6").body()).isEqualTo("ok");
+            assertThat(client.post("6\u001e".repeat(1000) + "6").statusCode()).isEqualTo(400);
+            assertReached("maxPacketsPerPayload");
+        }
+    }
+
+    @Test
+    void maxBufferedBytes() {
+        try (var server = limited(options -> options.maxBufferedBytes(1024))) {
+            var client = server.openPolling();
+            client.post("40");
+            var socket = server.socket();
+            socket.emit("a", "x".repeat(900));
+            socket.emit("b", "x".repeat(900));
+            assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.SLOW_CONSUMER);
+            assertReached("maxBufferedBytes");
+        }
+    }
+
+    @Test
+    void maxAttachments() {
+        try (var server = limited(options -> options.maxAttachments(1))) {
+            var client = server.join();
+            client.send("452-[\"a\"]");
+            assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.FORCED_CLOSE);
+            assertReached("maxAttachments");
+        }
+    }
+
+    @Test
+    void connectTimeout() {
+        var clock = new ManualClock();
+        try (var server = new TestIo(clock, told(options -> options.connectTimeout(Duration.ofSeconds(1))))) {
+            var client = server.open();
+            clock.pass(Duration.ofSeconds(2));
+            assertThat(client.closeStatus()).isEqualTo(1005);
+            assertReached("connectTimeout");
+        }
     }
 
     @Test

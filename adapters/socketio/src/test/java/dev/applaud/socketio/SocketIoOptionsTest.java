@@ -3,6 +3,7 @@ package dev.applaud.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.applaud.socketio.engine.CorsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,17 +38,22 @@ class SocketIoOptionsTest {
                 bad("maxNamespaces", options -> options.maxNamespaces(0)),
                 bad("maxRooms", options -> options.maxRooms(0)),
                 bad("maxPendingAcks", options -> options.maxPendingAcks(0)),
+                bad("maxConnectionsPerAddress", options -> options.maxConnectionsPerAddress(0)),
+                bad("maxDynamicNamespaces", options -> options.maxDynamicNamespaces(0)),
                 bad("compressionThreshold", options -> options.compressionThreshold(-1)),
-                bad("credentials", options -> options.credentials(true)),
-                bad("corsMaxAge", options -> options.corsMaxAge(Duration.ofSeconds(-1))),
-                bad("corsMaxAge", options -> options.corsMaxAge(Duration.ofHours(25))));
+                bad("credentials", options -> options.cors(CorsOptions.of(List.of(), true))),
+                bad("maxAge", options -> options.cors(maxAge(Duration.ofSeconds(-1)))),
+                bad("maxAge", options -> options.cors(maxAge(Duration.ofHours(25)))));
+    }
+
+    private static CorsOptions maxAge(Duration maxAge) {
+        return new CorsOptions(List.of("*"), false, List.of(), List.of(), maxAge);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badSettings")
     void aBadValueIsRefusedByName(String name, UnaryOperator<SocketIoOptions.Builder> setting) {
-        var builder = setting.apply(SocketIoOptions.builder());
-        assertThatThrownBy(builder::build)
+        assertThatThrownBy(() -> setting.apply(SocketIoOptions.builder()).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(name);
     }
@@ -62,6 +68,6 @@ class SocketIoOptionsTest {
         assertThat(defaults.connectTimeout()).isEqualTo(Duration.ofSeconds(45));
         assertThat(defaults.maxHttpBufferSize()).isEqualTo(1_000_000);
         assertThat(defaults.compressionThreshold()).isEqualTo(1024);
-        assertThat(defaults.corsOrigins()).isEqualTo(List.of());
+        assertThat(defaults.cors().origins()).isEqualTo(List.of());
     }
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Cors {
     private static final String ANY = "*";
 
-    private final EngineOptions options;
+    private final CorsOptions options;
     private final List<String> origins;
     private final List<Pattern> patterns;
 
-    Cors(EngineOptions options) {
+    Cors(CorsOptions options) {
         this.options = options;
-        this.origins = options.corsOrigins();
+        this.origins = options.origins();
         this.patterns = origins.stream().map(Origins::pattern).toList();
     }
 
@@ -76,20 +76,20 @@ final class Cors {
     }
 
     void addPreflightHeaders(Request request, HttpFields.Mutable answer) {
-        answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, String.join(",", options.corsMethods()));
+        answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, String.join(",", options.methods()));
         var headers = allowedHeaders(request, answer);
         if (headers != null) {
             answer.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, headers);
         }
-        if (options.corsMaxAge() > 0) {
-            answer.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, options.corsMaxAge());
+        if (options.maxAge().isPositive()) {
+            answer.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, options.maxAge().toSeconds());
         }
     }
 
     /// Those of the settings, or else what the browser asks for.
     private @Nullable String allowedHeaders(Request request, HttpFields.Mutable answer) {
-        if (!options.corsHeaders().isEmpty()) {
-            return String.join(",", options.corsHeaders());
+        if (!options.headers().isEmpty()) {
+            return String.join(",", options.headers());
         }
         answer.add(HttpHeader.VARY, HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS.asString());
         return request.getHeaders().get(HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS);

@@ -32,6 +32,7 @@ public final class Engine {
     private final TimerWheel timers;
     private final Request.Handler files;
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+    private final AddressCounts addresses;
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
@@ -56,6 +57,7 @@ public final class Engine {
         this.application = application;
         this.timers = timers;
         this.files = files;
+        this.addresses = new AddressCounts(options.maxConnectionsPerAddress());
         this.handler = new EngineHandler(this);
     }
 
@@ -112,7 +114,18 @@ public final class Engine {
     }
 
     boolean hasRoom() {
-        return sessions.size() < options.maxConnections();
+        return within("maxConnections", sessions.size() < options.maxConnections());
+    }
+
+    boolean hasRoomFor(String address) {
+        return within("maxConnectionsPerAddress", addresses.hasRoom(address));
+    }
+
+    private boolean within(String limit, boolean isWithin) {
+        if (!isWithin) {
+            metrics().limitReached(limit);
+        }
+        return isWithin;
     }
 
     @Nullable
@@ -128,7 +141,7 @@ public final class Engine {
     /// Null if there are too many already, or the server is going down.
     @Nullable
     EngineSession open(HandshakeRequest handshake, Revision revision, @Nullable WebSocketTransport webSocket) {
-        if (!isAccepting() || !hasRoom()) {
+        if (!isAccepting() || !hasRoom() || !addresses.enter(handshake.address())) {
             return null;
         }
         var session = new EngineSession(this, handshake, revision, webSocket);
@@ -141,7 +154,9 @@ public final class Engine {
     }
 
     void remove(EngineSession session) {
-        sessions.remove(session.sid());
+        if (sessions.remove(session.sid(), session)) {
+            addresses.leave(session.handshake().address());
+        }
     }
 
     /// A client that closes by a POST may have sent a poll just before, on another connection; it gets its noop.

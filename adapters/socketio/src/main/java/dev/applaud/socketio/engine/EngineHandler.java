@@ -29,7 +29,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     EngineHandler(Engine engine) {
         this.engine = engine;
-        this.cors = new Cors(engine.options());
+        this.cors = new Cors(engine.options().cors());
         this.check = new RequestCheck(engine, cors);
     }
 
@@ -157,7 +157,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     }
 
     private void open(Exchange exchange, Query query) {
-        var error = check.checkNewSession(query);
+        var error = check.checkNewSession(exchange.request(), query);
         if (error != null) {
             refuse(exchange, error);
             return;

@@ -20,4 +20,7 @@ public interface EngineMetrics {
 
     /// A packet was queued for one session, heartbeats too; `size` is in bytes.
     default void packetOut(int size) {}
+
+    /// A limit, named as its setting, was reached, and what was beyond it refused, dropped or held back.
+    default void limitReached(String setting) {}
 }

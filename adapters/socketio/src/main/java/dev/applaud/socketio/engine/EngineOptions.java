@@ -1,6 +1,5 @@
 package dev.applaud.socketio.engine;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param compressionThreshold from how many bytes on polls' answers are compressed; 0: never
 /// @param cookie for the first answer of a polling session; null: none
 /// @param allowRequest asked before a session is opened; null: all are allowed
-/// @param corsOrigins the origins allowed, as [Origins] has them; empty: the server's own only
-/// @param credentials whether browsers may send cookies across origins
-/// @param corsMethods what preflights allow
-/// @param corsHeaders what preflights allow; empty: whatever is asked for
-/// @param corsMaxAge for how many seconds preflights hold; 0: not said
 public record EngineOptions(
         String path,
         boolean addTrailingSlash,
@@ -34,14 +28,11 @@ public record EngineOptions(
         int maxPacketsPerPayload,
         long maxBufferedBytes,
         int maxConnections,
+        int maxConnectionsPerAddress,
         int compressionThreshold,
         @Nullable Cookie cookie,
         @Nullable AllowRequest allowRequest,
-        List<String> corsOrigins,
-        boolean credentials,
-        List<String> corsMethods,
-        List<String> corsHeaders,
-        long corsMaxAge,
+        CorsOptions cors,
         EngineMetrics metrics) {
 
     /// Whether polling clients are told that there is WebSocket.

@@ -151,6 +151,7 @@ public final class EngineSession {
             }
         }
         if (current == null) {
+            engine.metrics().limitReached("maxBufferedBytes");
             terminate(CloseReason.SLOW_CONSUMER, OutgoingPacket.CLOSE);
             return false;
         }

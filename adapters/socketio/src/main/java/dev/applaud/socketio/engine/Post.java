@@ -20,9 +20,13 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
             Body.read(
                     exchange.request(),
                     options.maxHttpBufferSize(),
-                    new Body.Outcome(
-                            body -> received(body, binary), () -> finish(() -> exchange.empty(413)), this::failed));
+                    new Body.Outcome(body -> received(body, binary), this::tooLarge, this::failed));
         }
+    }
+
+    private void tooLarge() {
+        options.metrics().limitReached("maxHttpBufferSize");
+        finish(() -> exchange.empty(413));
     }
 
     private void failed(Throwable failure) {
@@ -43,7 +47,11 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
     private boolean dispatch(Iterator<Optional<IncomingPacket>> packets) {
         for (int i = 0; packets.hasNext() && session.isOpen(); i++) {
             var packet = packets.next();
-            if (packet.isEmpty() || i == options.maxPacketsPerPayload()) {
+            if (i == options.maxPacketsPerPayload()) {
+                options.metrics().limitReached("maxPacketsPerPayload");
+                return false;
+            }
+            if (packet.isEmpty()) {
                 return false;
             }
             session.receive(packet.get());

@@ -62,11 +62,14 @@ final class RequestCheck {
 
     /// What remains for one that opens a session; null if it may.
     @Nullable
-    RequestError checkNewSession(Query query) {
+    RequestError checkNewSession(Request request, Query query) {
         if (query.revision().filter(this::isServed).isEmpty()) {
             return RequestError.UNSUPPORTED_PROTOCOL;
         }
-        return engine.isAccepting() && engine.hasRoom() ? null : RequestError.UNAVAILABLE;
+        if (!engine.isAccepting() || !engine.hasRoom()) {
+            return RequestError.UNAVAILABLE;
+        }
+        return engine.hasRoomFor(Request.getRemoteAddr(request)) ? null : RequestError.TOO_MANY_CONNECTIONS;
     }
 
     private boolean isServed(Revision revision) {

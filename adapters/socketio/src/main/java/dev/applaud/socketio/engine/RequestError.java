@@ -12,7 +12,9 @@ enum RequestError {
     FORBIDDEN(4, 403, "Forbidden"),
     UNSUPPORTED_PROTOCOL(5, 400, "Unsupported protocol version"),
     /// Not of the specification: `maxConnections` is reached, or the server is going down.
-    UNAVAILABLE(4, 503, "Service unavailable");
+    UNAVAILABLE(4, 503, "Service unavailable"),
+    /// Not of the specification: `maxConnectionsPerAddress` is reached.
+    TOO_MANY_CONNECTIONS(4, 429, "Too many connections");
 
     private final int code;
     private final int status;

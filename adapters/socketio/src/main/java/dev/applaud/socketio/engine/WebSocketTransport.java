@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
 import org.eclipse.jetty.websocket.api.exceptions.WebSocketException;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -155,6 +156,9 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     @Override
     public void onWebSocketError(Throwable cause) {
         violated |= cause instanceof WebSocketException;
+        if (cause instanceof MessageTooLargeException) {
+            engine.metrics().limitReached("maxHttpBufferSize");
+        }
     }
 
     @Override

@@ -41,8 +41,11 @@ record Header(
     private static int attachments(String message, int dash, int most) throws MalformedPacketException {
         boolean number = dash > 1 && dash < message.length() && message.charAt(dash) == '-';
         long count = number ? number(message, 1, dash) : 0;
-        if (count < 1 || count > most) {
+        if (count < 1) {
             throw new MalformedPacketException("Illegal attachments");
+        }
+        if (count > most) {
+            throw new MalformedPacketException("Too many attachments", true);
         }
         return (int) count;
     }

@@ -36,7 +36,7 @@ public final class PollingClient {
         return new PollingClient(jetty, path, revision, sidIn(handshake.body()));
     }
 
-    static String sidIn(String openPacket) {
+    public static String sidIn(String openPacket) {
         var matcher = SID.matcher(openPacket);
         assertThat(matcher.find()).as(openPacket).isTrue();
         return matcher.group(1);

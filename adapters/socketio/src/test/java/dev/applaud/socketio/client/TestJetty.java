@@ -2,7 +2,9 @@ package dev.applaud.socketio.client;
 
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -41,6 +43,14 @@ public final class TestJetty implements AutoCloseable {
 
     public URI webSocket(String pathAndQuery) {
         return URI.create("ws://127.0.0.1:" + port() + pathAndQuery);
+    }
+
+    /// From now on requests count as coming from whomever `X-Forwarded-For` names.
+    public void trustForwardedHeaders() {
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .addCustomizer(new ForwardedRequestCustomizer());
     }
 
     public ServerConnector connector() {

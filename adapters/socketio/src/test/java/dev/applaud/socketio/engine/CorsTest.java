@@ -7,6 +7,7 @@ import dev.applaud.socketio.client.RawHttpConnection;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,7 @@ class CorsTest {
 
     private static EchoEngine engine(boolean credentials, String... origins) {
         var settings = new EchoEngine.Settings();
-        settings.corsOrigins = List.of(origins);
-        settings.credentials = credentials;
+        settings.cors = CorsOptions.of(List.of(origins), credentials);
         return new EchoEngine(settings);
     }
 
@@ -153,13 +153,11 @@ class CorsTest {
     @Test
     void whatAPreflightAllowsMayBeSet() {
         var settings = new EchoEngine.Settings();
-        settings.corsOrigins = List.of("*");
-        settings.corsMethods = List.of("GET", "POST", "PUT");
-        settings.corsHeaders = List.of("x-token", "x-more");
-        settings.corsMaxAge = 600;
+        settings.cors = new CorsOptions(
+                List.of("*"), false, List.of("GET", "POST"), List.of("x-token", "x-more"), Duration.ofMinutes(10));
         try (var echo = new EchoEngine(settings)) {
             var answer = Http.send("OPTIONS", echo.jetty().http("/engine.io/"), "", "Origin", GOOD);
-            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,POST,PUT");
+            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,POST");
             assertThat(header(answer, "Access-Control-Allow-Headers")).isEqualTo("x-token,x-more");
             assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("600");
             assertThat(header(answer, "Vary")).isEmpty();
@@ -181,7 +179,7 @@ class CorsTest {
                     "x-token, content-type");
             assertThat(answer.statusCode()).isEqualTo(204);
             assertThat(header(answer, "Content-Length")).isIn("0", "");
-            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,POST");
+            assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET,HEAD,PUT,PATCH,POST,DELETE");
             assertThat(header(answer, "Access-Control-Allow-Headers")).isEqualTo("x-token, content-type");
             assertThat(answer.headers().allValues("Vary")).contains("Origin", "Access-Control-Request-Headers");
             assertThat(header(answer, "Access-Control-Max-Age")).isEmpty();

@@ -62,6 +62,7 @@ final class EchoEngine implements AutoCloseable {
         int maxPacketsPerPayload = 10_000;
         long maxBufferedBytes = 1 << 20;
         int maxConnections = 1_000;
+        int maxConnectionsPerAddress = 1_000;
         int compressionThreshold = 1024;
 
         @Nullable
@@ -70,11 +71,8 @@ final class EchoEngine implements AutoCloseable {
         @Nullable
         AllowRequest allowRequest;
 
-        List<String> corsOrigins = List.of();
-        boolean credentials;
-        List<String> corsMethods = List.of("GET", "POST");
-        List<String> corsHeaders = List.of();
-        long corsMaxAge;
+        CorsOptions cors = CorsOptions.NONE;
+        EngineMetrics metrics = new EngineMetrics() {};
 
         EngineOptions options() {
             return new EngineOptions(
@@ -91,15 +89,12 @@ final class EchoEngine implements AutoCloseable {
                     maxPacketsPerPayload,
                     maxBufferedBytes,
                     maxConnections,
+                    maxConnectionsPerAddress,
                     compressionThreshold,
                     cookie,
                     allowRequest,
-                    corsOrigins,
-                    credentials,
-                    corsMethods,
-                    corsHeaders,
-                    corsMaxAge,
-                    new EngineMetrics() {});
+                    cors,
+                    metrics);
         }
     }
 
