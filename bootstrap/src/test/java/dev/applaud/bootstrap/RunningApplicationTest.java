@@ -31,7 +31,9 @@ class RunningApplicationTest {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        applaud = RunningApplaud.on(data, Map.of("SOCKET_IO_CORS_ORIGIN", ORIGIN, "SOCKET_IO_ALLOW_EIO3", "true"));
+        applaud = RunningApplaud.on(
+                data,
+                Map.of("SOCKET_IO_CORS_ORIGIN", ORIGIN + ",https://*.pages.example", "SOCKET_IO_ALLOW_EIO3", "true"));
     }
 
     @AfterAll
@@ -154,12 +156,14 @@ class RunningApplicationTest {
                         .orElse(""))
                 .containsIgnoringCase("Authorization");
         assertThat(allowed(ORIGIN)).isEqualTo(ORIGIN);
+        assertThat(allowed("https://a.pages.example")).isEqualTo("https://a.pages.example");
     }
 
     @Test
     void pagesOfOtherOriginsMayNot() throws Exception {
         assertThat(allowed("https://evil.example")).isEmpty();
         assertThat(allowed("https://mixillo.example.evil.example")).isEmpty();
+        assertThat(allowed("https://a.pages.example.evil.example")).isEmpty();
     }
 
     private String allowed(String origin) throws IOException, InterruptedException {

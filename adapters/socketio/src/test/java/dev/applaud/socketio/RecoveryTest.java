@@ -103,6 +103,16 @@ class RecoveryTest {
     }
 
     @Test
+    void whatIsSentWhileItLeavesIsMissedToo() {
+        io.onConnection(socket -> socket.onDisconnecting(_ -> io.emit("leaving")));
+        var client = RecoveringClient.join(server);
+        io.emit("seen");
+        assertThat(client.event()).isEqualTo("42[\"seen\"]");
+        client.lose();
+        assertThat(client.comeBack()).containsExactly("42[\"leaving\"]");
+    }
+
+    @Test
     void whatWasMeantForOthersIsNotMissed() {
         var client = RecoveringClient.join(server);
         server.socket().join("red", "muted");

@@ -15,6 +15,7 @@ public final class PrometheusText {
             new Family("socketio.connections.opened", "transport", "Connections opened"),
             new Family("socketio.connections.closed", "reason", "Connections closed"),
             new Family("socketio.requests.refused", "code", "Handshakes and requests refused, by Engine.IO's codes"),
+            new Family("socketio.limits", "setting", "Times that a limit was reached"),
             new Family("socketio.sockets.left", "reason", "Sockets that left"),
             new Family("socketio.events.received", "event", "Events received from clients"),
             new Family("socketio.events.delivered", "event", "Events delivered, once for each receiver"),

@@ -104,6 +104,11 @@ public final class SocketMeters implements SocketIoMetrics {
         mark("volatile.dropped", packets);
     }
 
+    @Override
+    public void limitReached(String setting) {
+        mark("limits." + setting, 1);
+    }
+
     private static Timer timer() {
         return new Timer(LockFreeExponentiallyDecayingReservoir.builder().build());
     }

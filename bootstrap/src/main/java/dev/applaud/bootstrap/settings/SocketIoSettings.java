@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The Socket.IO endpoint.
 ///
-/// @param corsOrigin origins that browsers may call from, separated by commas; `*` is any, empty only our own
+/// @param corsOrigin origins that browsers may call from, separated by commas; `*` is any, empty only our own;
+///     within an origin, a `*` stands for a part of it
 /// @param credentials whether browsers may send cookies from those origins
 /// @param allowEio3 whether clients of Socket.IO 2 are served
 /// @param pingInterval between two heartbeats
@@ -24,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 /// @param maxMessage the largest message that a client may send
 /// @param maxBuffered how much may wait for a slow client before it is disconnected
 /// @param maxConnections how many connections may be open
+/// @param maxConnectionsPerAddress how many of them may come from one address
+/// @param compressFrom from which size on the answers of polls are compressed; 0 bytes: none
+/// @param stickyCookie the name of a cookie with the session's id; empty: none
 /// @param maxRooms how many videos and live streams together one connection may be in
 public record SocketIoSettings(
         String corsOrigin,
@@ -45,6 +49,9 @@ public record SocketIoSettings(
         DataSize maxMessage,
         DataSize maxBuffered,
         @Min(1) int maxConnections,
+        @Min(1) int maxConnectionsPerAddress,
+        DataSize compressFrom,
+        String stickyCookie,
         @Min(1) int maxRooms) {
 
     /// The origins one by one.
@@ -57,16 +64,17 @@ public record SocketIoSettings(
 
     @JsonIgnore
     @ValidationMethod(
-            message = "socketIo.corsOrigin (SOCKET_IO_CORS_ORIGIN) must be * or origins such as https://example.org,"
-                    + " separated by commas")
+            message = "socketIo.corsOrigin (SOCKET_IO_CORS_ORIGIN) must be * or origins such as https://example.org"
+                    + " or https://*.example.org, separated by commas")
     public boolean isCorsOriginUsable() {
         return origins().stream().allMatch(it -> it.equals("*") || isOrigin(it));
     }
 
     private static boolean isOrigin(String text) {
         try {
-            var uri = URI.create(text);
-            return uri.getHost() != null && text.equals(uri.getScheme() + "://" + uri.getAuthority());
+            var example = text.replace('*', '1');
+            var uri = URI.create(example);
+            return uri.getHost() != null && example.equals(uri.getScheme() + "://" + uri.getAuthority());
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -82,6 +90,18 @@ public record SocketIoSettings(
     @ValidationMethod(message = "socketIo.maxMessage must be between 1KiB and 1GiB")
     public boolean isMaxMessageUsable() {
         return maxMessage.toBytes() >= 1024 && maxMessage.toBytes() <= 1 << 30;
+    }
+
+    @JsonIgnore
+    @ValidationMethod(message = "socketIo.compressFrom must be between 0B and 1GiB")
+    public boolean isCompressFromUsable() {
+        return compressFrom.toBytes() <= 1 << 30;
+    }
+
+    @JsonIgnore
+    @ValidationMethod(message = "socketIo.stickyCookie must be a name of letters, digits, - and _")
+    public boolean isStickyCookieUsable() {
+        return stickyCookie.matches("[A-Za-z0-9_-]*");
     }
 
     @JsonIgnore

@@ -5,10 +5,10 @@ import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.SocketIoSettings;
 import dev.applaud.rest.RestApi;
 import dev.applaud.rest.resource.UseCases;
+import dev.applaud.socketio.engine.Origins;
 import io.dropwizard.core.setup.Environment;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
@@ -55,7 +55,7 @@ public final class RestSide {
 
     private static Set<String> patterns(SocketIoSettings settings) {
         return settings.origins().stream()
-                .map(it -> it.equals("*") ? "*" : Pattern.quote(it))
+                .map(it -> it.equals("*") ? "*" : Origins.pattern(it).pattern())
                 .collect(Collectors.toSet());
     }
 }

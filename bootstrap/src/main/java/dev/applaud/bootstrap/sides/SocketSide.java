@@ -13,6 +13,8 @@ import dev.applaud.realtime.Surroundings;
 import dev.applaud.socketio.Namespace;
 import dev.applaud.socketio.SocketIoOptions;
 import dev.applaud.socketio.SocketIoServer;
+import dev.applaud.socketio.engine.Cookie;
+import dev.applaud.socketio.engine.CorsOptions;
 import io.dropwizard.core.setup.Environment;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -33,8 +35,7 @@ public final class SocketSide {
 
     private static SocketIoOptions options(SocketIoSettings settings, SocketMeters meters) {
         return SocketIoOptions.builder()
-                .corsOrigins(settings.origins())
-                .credentials(settings.credentials())
+                .cors(CorsOptions.of(settings.origins(), settings.credentials()))
                 .allowEio3(settings.allowEio3())
                 .pingInterval(settings.pingInterval().toJavaDuration())
                 .pingTimeout(settings.pingTimeout().toJavaDuration())
@@ -43,6 +44,9 @@ public final class SocketSide {
                 .maxHttpBufferSize((int) settings.maxMessage().toBytes())
                 .maxBufferedBytes(settings.maxBuffered().toBytes())
                 .maxConnections(settings.maxConnections())
+                .maxConnectionsPerAddress(settings.maxConnectionsPerAddress())
+                .compressionThreshold((int) settings.compressFrom().toBytes())
+                .cookie(settings.stickyCookie().isEmpty() ? null : Cookie.named(settings.stickyCookie()))
                 .metrics(meters)
                 .build();
     }

@@ -56,6 +56,7 @@ class SocketMetersTest {
         meters.connectRefused("/");
         meters.requestRefused(3);
         meters.volatileDropped(2);
+        meters.limitReached("maxConnections");
 
         assertThat(count("connections.opened.polling")).isOne();
         assertThat(count("connections.upgraded")).isOne();
@@ -65,6 +66,7 @@ class SocketMetersTest {
         assertThat(count("sockets.refused")).isOne();
         assertThat(count("requests.refused.3")).isOne();
         assertThat(count("volatile.dropped")).isEqualTo(2);
+        assertThat(count("limits.maxConnections")).isOne();
     }
 
     @Test

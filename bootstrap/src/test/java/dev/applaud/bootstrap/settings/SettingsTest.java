@@ -139,11 +139,11 @@ class SettingsTest {
 
     @Test
     void originsMayBeAList() {
-        var origins = Settings.in(Map.of("SOCKET_IO_CORS_ORIGIN", "https://a.example, http://localhost:3000,"))
+        var origins = Settings.in(Map.of("SOCKET_IO_CORS_ORIGIN", "https://*.a.example, http://localhost:*,"))
                 .socketIo()
                 .origins();
 
-        assertThat(origins).containsExactly("https://a.example", "http://localhost:3000");
+        assertThat(origins).containsExactly("https://*.a.example", "http://localhost:*");
     }
 
     @Test
