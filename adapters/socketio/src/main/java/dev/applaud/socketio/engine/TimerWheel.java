@@ -45,6 +45,14 @@ public final class TimerWheel {
         scheduleAt(timeout, tickIn(millis));
     }
 
+    /// The same, but up to `slack` milliseconds sooner, together with others that have the same slack: what wakes up
+    /// the thread, and what the task sets off elsewhere, is then paid for once.
+    void schedule(Timeout timeout, long millis, long slack) {
+        long latest = tickIn(millis);
+        long grain = Math.max(1, (slack * 1_000_000) >> TICK_SHIFT);
+        scheduleAt(timeout, latest - latest % grain);
+    }
+
     /// The tick of the time in this many milliseconds.
     long tickIn(long millis) {
         return (elapsed() + millis * 1_000_000) >> TICK_SHIFT;

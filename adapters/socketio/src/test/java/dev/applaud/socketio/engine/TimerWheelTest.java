@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -130,6 +131,28 @@ class TimerWheelTest {
             pass(1);
         }
         assertThat(errors).hasSize(10_000).allSatisfy(error -> assertThat(error).isBetween(0L, TICK_MILLIS));
+    }
+
+    @Test
+    void timeoutsWithSlackFireTogetherAndNeverLate() {
+        var times = new TreeSet<Long>();
+        for (long due = 10_000; due < 11_000; due++) {
+            long latest = due;
+            wheel.schedule(
+                    new Timeout(() -> {
+                        long millis = TimeUnit.NANOSECONDS.toMillis(now.get());
+                        assertThat(millis).isBetween(latest - 200 - TICK_MILLIS, latest);
+                        times.add(millis);
+                        fired.add("one");
+                    }),
+                    due,
+                    200);
+        }
+        for (int i = 0; i < 11_000; i++) {
+            pass(1);
+        }
+        assertThat(fired).hasSize(1_000);
+        assertThat(times).hasSizeBetween(5, 7);
     }
 
     @Test
