@@ -1,5 +1,6 @@
 package dev.applaud.socketio.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /// A WebSocket: a session's transport from the start, or a candidate that may become it. One packet a message.
@@ -32,6 +34,9 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     private volatile @Nullable FrameWriter writer;
     private volatile boolean current;
     private volatile boolean violated;
+
+    /// Of the binary message that is being read.
+    private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
     private WebSocketTransport(
             Engine engine, Revision revision, Function<WebSocketTransport, @Nullable EngineSession> findSession) {
@@ -104,13 +109,26 @@ public final class WebSocketTransport implements Transport, Session.Listener {
         demandNext();
     }
 
+    /// Part by part, since Jetty does not give back the buffers of a whole message that is never finished.
     @Override
-    public void onWebSocketBinary(ByteBuffer payload, org.eclipse.jetty.websocket.api.Callback callback) {
-        var data = new byte[payload.remaining()];
-        payload.get(data);
+    public void onWebSocketPartialBinary(
+            ByteBuffer part, boolean last, org.eclipse.jetty.websocket.api.Callback callback) {
+        if (parts.size() + part.remaining() > engine.options().maxHttpBufferSize()) {
+            callback.fail(new MessageTooLargeException("Binary message too large"));
+            return;
+        }
+        var data = new byte[part.remaining()];
+        part.get(data);
         callback.succeed();
-        revision.binary(data).ifPresentOrElse(this::received, this::unreadable);
-        demandNext();
+        parts.writeBytes(data);
+        if (last) {
+            var message = parts.toByteArray();
+            parts = new ByteArrayOutputStream(0);
+            revision.binary(message).ifPresentOrElse(this::received, this::unreadable);
+            demandNext();
+        } else {
+            demand();
+        }
     }
 
     private void received(IncomingPacket packet) {

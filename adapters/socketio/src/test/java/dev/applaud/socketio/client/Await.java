@@ -3,6 +3,7 @@ package dev.applaud.socketio.client;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Waits for what no event tells of.
 public final class Await {
@@ -13,10 +14,15 @@ public final class Await {
 
     /// Looks again and again; fails after 20 s.
     public static void until(String what, BooleanSupplier condition) {
+        until(() -> what, condition);
+    }
+
+    /// The same; `instead` tells how it is when it failed.
+    public static void until(Supplier<String> instead, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError("In vain awaited: " + what);
+                throw new AssertionError("In vain awaited: " + instead.get());
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

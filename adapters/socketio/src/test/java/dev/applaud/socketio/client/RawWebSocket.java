@@ -36,7 +36,11 @@ public final class RawWebSocket implements AutoCloseable {
     private final DataInputStream in;
 
     public RawWebSocket(TestJetty jetty, String pathAndQuery) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), jetty.port());
+        this(jetty.port(), pathAndQuery);
+    }
+
+    public RawWebSocket(int port, String pathAndQuery) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
         send(request(pathAndQuery));

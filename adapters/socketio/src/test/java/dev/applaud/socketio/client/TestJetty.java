@@ -2,6 +2,8 @@ package dev.applaud.socketio.client;
 
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -51,6 +53,28 @@ public final class TestJetty implements AutoCloseable {
                 .getConnectionFactory(HttpConnectionFactory.class)
                 .getHttpConfiguration()
                 .addCustomizer(new ForwardedRequestCustomizer());
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    /// Adds a further connector, and starts it.
+    public <C extends AbstractConnector> C add(C further) {
+        try {
+            server.addConnector(further);
+            further.start();
+            return further;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// One for [#add] over TCP, which takes its buffers from this pool.
+    public ServerConnector connector(ByteBufferPool buffers) {
+        var tracked = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory());
+        tracked.setHost("127.0.0.1");
+        return tracked;
     }
 
     public ServerConnector connector() {

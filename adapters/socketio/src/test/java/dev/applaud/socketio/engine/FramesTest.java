@@ -9,17 +9,20 @@ import static dev.applaud.socketio.client.RawWebSocket.PONG;
 import static dev.applaud.socketio.client.RawWebSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.RawWebSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What WebSockets may and may not be made of (RFC 6455).
 class FramesTest {
@@ -126,6 +129,35 @@ class FramesTest {
         client.send(TEXT, "4one");
         client.send(FIN | BINARY, "two");
         assertThat(client.closeStatus()).isEqualTo(1002);
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TEXT, BINARY})
+    void theBuffersOfAMessageThatIsNeverFinishedAreGivenBack(int opcode) throws IOException {
+        var buffers = new ArrayByteBufferPool.Tracking();
+        var tracked = echo.jetty().add(echo.jetty().connector(buffers));
+        try (var unfinished = new RawWebSocket(tracked.getLocalPort(), WEB_SOCKET)) {
+            unfinished.send(FIN | TEXT, "4whole");
+            unfinished.send(opcode, "4half");
+            assertThat(unfinished.receive().text()).startsWith("0{");
+            assertThat(unfinished.receive().text()).isEqualTo("4whole");
+        }
+        assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_CLOSE);
+        Await.until(buffers::dumpLeaks, () -> buffers.getLeaks().isEmpty());
+    }
+
+    @Test
+    void aBinaryMessageMayComeInFragmentsUpToTheLimit() throws IOException {
+        client.send(BINARY, "one ");
+        client.send(FIN | PING, "");
+        client.send(CONTINUATION, "two ");
+        client.send(FIN | CONTINUATION, "three");
+        assertThat(client.receive().opcode()).isEqualTo(PONG);
+        assertThat(client.receive().text()).isEqualTo("one two three");
+        client.send(BINARY, "x".repeat(600_000));
+        client.send(CONTINUATION, "x".repeat(600_000));
+        assertThat(client.closeStatus()).isEqualTo(1009);
         assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
     }
 }
