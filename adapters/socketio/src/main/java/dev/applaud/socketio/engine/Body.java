@@ -11,7 +11,7 @@ final class Body {
     private static final int MOST_DISCARDED = 16;
 
     /// What becomes of the body; exactly one of these is called.
-    record Outcome(Consumer<byte[]> complete, Runnable tooLarge, Consumer<Throwable> failed) {}
+    record Outcome(Consumer<byte[]> complete, Runnable tooLarge, Runnable failed) {}
 
     private final Request request;
     private final int limit;
@@ -38,7 +38,7 @@ final class Body {
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                outcome.failed().accept(chunk.getFailure());
+                outcome.failed().run();
                 return;
             }
             take(chunk);

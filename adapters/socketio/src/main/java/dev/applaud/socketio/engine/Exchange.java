@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -105,7 +106,12 @@ final class Exchange {
             headers.put(HttpHeader.CONTENT_TYPE, contentType);
         }
         headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
-        response.write(true, body, written);
+        response.write(true, body, Callback.from(written::succeeded, failure -> written.failed(quiet(failure))));
+    }
+
+    /// That a client went away is nothing for the log, where it could fill pages.
+    private static Throwable quiet(Throwable failure) {
+        return new QuietException.Exception(failure);
     }
 
     private static ByteBuffer utf8(String text) {

@@ -29,9 +29,10 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
         finish(() -> exchange.empty(413));
     }
 
-    private void failed(Throwable failure) {
+    /// It was aborted, took too long or has no proper form.
+    private void failed() {
         session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
-        finish(() -> exchange.callback().failed(failure));
+        finish(() -> exchange.empty(400));
     }
 
     /// A text is UTF-8 whatever its content type says.
