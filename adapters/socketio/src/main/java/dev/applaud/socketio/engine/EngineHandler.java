@@ -82,6 +82,9 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
         Query query;
         try {
             query = Query.of(request);
+            if (RequestCheck.isUpgrade(request)) {
+                var _ = request.getHttpURI().toURI(); // Jetty makes one of it, and of an illegal one a status of 500
+            }
         } catch (HttpException.RuntimeException | IllegalArgumentException _) {
             refuse(exchange, RequestError.BAD_REQUEST);
             return;

@@ -68,6 +68,17 @@ class RequestCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "\"", "{}", "a|b", "\u00e9^"})
+    void anUpgradeWithIllegalCharactersInItsQueryIsRefused(String value) throws IOException {
+        try (var connection = new RawHttpConnection(echo.jetty())) {
+            connection.write("GET /engine.io/?EIO=4&transport=websocket&x=" + value + " HTTP/1.1\r\nHost: x\r\n"
+                    + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+            assertThat(connection.head()).contains(" 400 ");
+        }
+    }
+
     @Test
     void aHandshakeByHeadIsRefused() {
         assertThat(send("HEAD", "EIO=4&transport=polling").statusCode()).isEqualTo(400);
