@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 -- parent_id is '' for a comment that isn't a reply, so that both kinds of lists read one index.
+-- The two tables together number the comment log of a content from 1 to its comment_seq without a gap: a comment's number
+-- moves to comment_removal when it is removed, with removed_count 0; the removal itself has its own.
 
 --changeset applaud:content_comment
 CREATE TABLE content_comment (
@@ -23,5 +25,6 @@ CREATE TABLE comment_removal (
     seq BIGINT NOT NULL,
     comment_id VARCHAR(64) NOT NULL,
     removed_count BIGINT NOT NULL,
+    removed_at BIGINT NOT NULL,
     PRIMARY KEY (content_id, seq)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

@@ -4,6 +4,7 @@ import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.comment.CommentId;
 import dev.applaud.domain.comment.CommentText;
 import dev.applaud.domain.comment.ListedComment;
+import dev.applaud.domain.comment.LogEntry;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.UserId;
 import java.sql.ResultSet;
@@ -38,13 +39,16 @@ final class CommentRows {
                 seq);
     }
 
-    static void insertRemoval(Handle handle, ContentId contentId, CommentId id, long removed, long seq) {
+    static void insertRemoval(Handle handle, LogEntry.Removed removal) {
         handle.execute(
-                "INSERT INTO comment_removal (content_id, seq, comment_id, removed_count) VALUES (?, ?, ?, ?)",
-                contentId.value(),
-                seq,
-                id.value(),
-                removed);
+                """
+                INSERT INTO comment_removal (content_id, seq, comment_id, removed_count, removed_at)
+                VALUES (?, ?, ?, ?, ?)""",
+                removal.contentId().value(),
+                removal.seq(),
+                removal.commentId().value(),
+                removal.removed(),
+                removal.at().toEpochMilli());
     }
 
     static void addReplies(Handle handle, ContentId contentId, Collection<CommentId> ids, long more) {
@@ -81,15 +85,25 @@ final class CommentRows {
                 .findOne();
     }
 
-    /// Level by level, so that neither depth nor number of replies has a limit.
+    /// Level by level, so that neither depth nor number of replies has a limit. Their numbers stay in the log.
     ///
     /// @return how many there were
-    static long deleteWithReplies(Handle handle, ContentId contentId, CommentId id) {
+    static long deleteWithReplies(Handle handle, ContentId contentId, CommentId id, Instant at) {
         long deleted = 0;
         for (var level = List.of(id.value()); !level.isEmpty(); level = repliesTo(handle, contentId, level)) {
+            withdraw(handle, level, at);
             deleted += delete(handle, level);
         }
         return deleted;
+    }
+
+    private static void withdraw(Handle handle, List<String> ids, Instant at) {
+        Chunks.of(ids, it -> it).forEach(chunk -> handle.createUpdate("""
+                                INSERT INTO comment_removal (content_id, seq, comment_id, removed_count, removed_at)
+                                SELECT content_id, seq, id, 0, :at FROM content_comment WHERE id IN (<ids>)""")
+                .bind("at", at.toEpochMilli())
+                .bindList("ids", chunk)
+                .execute());
     }
 
     private static List<String> repliesTo(Handle handle, ContentId contentId, List<String> ids) {
@@ -114,14 +128,17 @@ final class CommentRows {
     }
 
     static ListedComment listed(ResultSet row) throws SQLException {
+        return new ListedComment(comment(row), row.getLong("replies_count"));
+    }
+
+    static Comment comment(ResultSet row) throws SQLException {
         var parent = row.getString("parent_id");
-        var comment = new Comment(
+        return new Comment(
                 new CommentId(row.getString("id")),
                 new ContentId(row.getString("content_id")),
                 new UserId(row.getString("author_id")),
                 new CommentText(row.getString("body")),
                 parent.isEmpty() ? null : new CommentId(parent),
                 Instant.ofEpochMilli(row.getLong("created_at")));
-        return new ListedComment(comment, row.getLong("replies_count"));
     }
 }

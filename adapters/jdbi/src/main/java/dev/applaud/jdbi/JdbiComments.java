@@ -8,15 +8,17 @@ import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.comment.CommentId;
 import dev.applaud.domain.comment.Comments;
 import dev.applaud.domain.comment.ListedComment;
+import dev.applaud.domain.comment.LogEntry;
 import dev.applaud.domain.comment.RemovedComment;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// All comments. A removed comment leaves nothing but its entry in the comment log.
+/// All comments. A removed comment leaves nothing but its id in the comment log.
 public final class JdbiComments implements Comments {
     private static final String IN_EXISTING_CONTENT =
             "content_id = ? AND EXISTS (SELECT 1 FROM content WHERE id = ? AND removed = FALSE)";
@@ -36,21 +38,21 @@ public final class JdbiComments implements Comments {
 
     /// In a transaction of its own, as it is rare and reads what the others of a group would not have written yet.
     @Override
-    public Outcome<RemovedComment> remove(ContentId contentId, CommentId id) {
+    public Outcome<RemovedComment> remove(ContentId contentId, CommentId id, Instant at) {
         return transactions.onContent(contentId, (handle, now) -> CommentRows.parentOf(handle, contentId, id)
-                .map(parent -> Outcome.done(remove(handle, contentId, id, parent, now)))
+                .map(parent -> Outcome.done(remove(handle, contentId, id, parent, now, at)))
                 .orElseGet(() -> Outcome.refused(new Refusal.CommentNotFound(id))));
     }
 
     /// @param parent empty for a comment that isn't a reply
     private static RemovedComment remove(
-            Handle handle, ContentId contentId, CommentId id, String parent, Engagement now) {
-        long removed = CommentRows.deleteWithReplies(handle, contentId, id);
+            Handle handle, ContentId contentId, CommentId id, String parent, Engagement now, Instant at) {
+        long removed = CommentRows.deleteWithReplies(handle, contentId, id, at);
         if (!parent.isEmpty()) {
             CommentRows.addReplies(handle, contentId, List.of(new CommentId(parent)), -1);
         }
         var then = now.withComments(now.comments() - removed);
-        CommentRows.insertRemoval(handle, contentId, id, removed, then.seq());
+        CommentRows.insertRemoval(handle, new LogEntry.Removed(contentId, id, removed, then.seq(), at));
         return new RemovedComment(removed, Tallies.keep(handle, contentId, then, parent.isEmpty() ? -1 : 0));
     }
 
@@ -99,6 +101,11 @@ public final class JdbiComments implements Comments {
                 .map((row, _) -> CommentRows.listed(row))
                 .list());
         return Page.cut(found, limit, it -> it.comment().cursor());
+    }
+
+    @Override
+    public List<LogEntry> logAfter(ContentId contentId, long seq, int limit) {
+        return transactions.read(handle -> CommentLog.after(handle, contentId, seq, limit));
     }
 
     private static String listSql() {

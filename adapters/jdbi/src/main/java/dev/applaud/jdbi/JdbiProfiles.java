@@ -77,7 +77,7 @@ public final class JdbiProfiles implements Profiles {
             var found = new HashMap<UserId, Profile>();
             Chunks.of(ids, UserId::value).forEach(chunk -> handle.createQuery(SELECT + "IN (<ids>)")
                     .bindList("ids", chunk)
-                    .map((row, _) -> profile(row))
+                    .map((row, _) -> profile(row, "id"))
                     .forEach(it -> found.put(it.id(), it)));
             return found;
         });
@@ -85,13 +85,14 @@ public final class JdbiProfiles implements Profiles {
 
     private static Optional<Profile> find(Handle handle, UserId id, String mode) {
         return handle.select(SELECT + "= ?" + mode, id.value())
-                .map((row, _) -> profile(row))
+                .map((row, _) -> profile(row, "id"))
                 .findOne();
     }
 
-    private static Profile profile(ResultSet row) throws SQLException {
+    /// @param idColumn may come from another table; a user without a profile then has one that tells nothing
+    static Profile profile(ResultSet row, String idColumn) throws SQLException {
         return new Profile(
-                new UserId(row.getString("id")),
+                new UserId(row.getString(idColumn)),
                 row.getString("username"),
                 row.getString("avatar"),
                 row.getBoolean("is_verified"));

@@ -14,6 +14,7 @@ import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.Contents;
 import dev.applaud.domain.people.Caller;
+import java.time.Instant;
 
 /// Removes a comment and all replies below it.
 public final class RemoveComment {
@@ -47,12 +48,14 @@ public final class RemoveComment {
             return Outcome.refused(new Refusal.Forbidden(
                     "Only its author, the owner of the content or an admin may remove a comment"));
         }
-        return comments.remove(content.id(), comment.id()).whenDone(it -> broadcast.publish(event(comment, it)));
+        var now = clock.now();
+        return comments.remove(content.id(), comment.id(), now)
+                .whenDone(it -> broadcast.publish(event(comment, it, now)));
     }
 
-    private CommentRemoved event(Comment comment, RemovedComment it) {
+    private static CommentRemoved event(Comment comment, RemovedComment it, Instant now) {
         var engagement = it.engagement();
         return new CommentRemoved(
-                comment.contentId(), comment.id(), it.removed(), engagement.comments(), engagement.seq(), clock.now());
+                comment.contentId(), comment.id(), it.removed(), engagement.comments(), engagement.seq(), now);
     }
 }

@@ -62,8 +62,8 @@ public interface CommentListsContract {
         var first = added(comment(id));
         var second = added(comment(id));
         var reply = added(reply(first));
-        done(storage().comments().remove(id, second.id()));
-        done(storage().comments().remove(id, reply.id()));
+        done(storage().comments().remove(id, second.id(), NOW));
+        done(storage().comments().remove(id, reply.id(), NOW));
 
         assertThat(storage().comments().count(id, null)).isEqualTo(1);
         assertThat(storage().comments().count(id, first.id())).isZero();

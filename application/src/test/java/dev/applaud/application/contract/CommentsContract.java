@@ -92,7 +92,7 @@ public interface CommentsContract {
     default void refusesAReplyToARemovedComment() {
         var parent = comment(stored(storage()).id());
         add(parent);
-        done(storage().comments().remove(parent.contentId(), parent.id()));
+        done(storage().comments().remove(parent.contentId(), parent.id(), NOW));
 
         assertThat(refused(storage().comments().add(reply(parent))))
                 .isEqualTo(new Refusal.CommentNotFound(parent.id()));
@@ -104,7 +104,7 @@ public interface CommentsContract {
         var refusal = new Refusal.ContentNotFound(comment.contentId());
 
         assertThat(refused(storage().comments().add(comment))).isEqualTo(refusal);
-        assertThat(refused(storage().comments().remove(comment.contentId(), comment.id())))
+        assertThat(refused(storage().comments().remove(comment.contentId(), comment.id(), NOW)))
                 .isEqualTo(refusal);
     }
 
@@ -117,7 +117,7 @@ public interface CommentsContract {
 
         assertThat(refused(storage().comments().add(comment(comment.contentId()))))
                 .isEqualTo(refusal);
-        assertThat(refused(storage().comments().remove(comment.contentId(), comment.id())))
+        assertThat(refused(storage().comments().remove(comment.contentId(), comment.id(), NOW)))
                 .isEqualTo(refusal);
         assertThat(storage().comments().find(comment.contentId(), comment.id())).isEmpty();
     }
@@ -139,7 +139,7 @@ public interface CommentsContract {
         add(comment);
         add(comment(comment.contentId()));
 
-        assertThat(done(storage().comments().remove(comment.contentId(), comment.id())))
+        assertThat(done(storage().comments().remove(comment.contentId(), comment.id(), NOW)))
                 .isEqualTo(new RemovedComment(1, new Engagement(0, 1, 0, 0, 3, 3)));
         assertThat(storage().comments().find(comment.contentId(), comment.id())).isEmpty();
     }
@@ -158,7 +158,7 @@ public interface CommentsContract {
         }
         add(comment(root.contentId()));
 
-        assertThat(done(storage().comments().remove(root.contentId(), root.id())))
+        assertThat(done(storage().comments().remove(root.contentId(), root.id(), NOW)))
                 .isEqualTo(new RemovedComment(33, new Engagement(0, 1, 0, 0, 35, 35)));
         assertThat(storage().comments().find(root.contentId(), leaf.id())).isEmpty();
     }
@@ -171,7 +171,7 @@ public interface CommentsContract {
         add(first);
         add(reply(parent));
 
-        done(storage().comments().remove(parent.contentId(), first.id()));
+        done(storage().comments().remove(parent.contentId(), first.id(), NOW));
 
         assertThat(repliesOf(parent)).isEqualTo(1);
         assertThat(storage().comments().count(parent.contentId(), parent.id())).isEqualTo(1);
@@ -182,11 +182,11 @@ public interface CommentsContract {
         var comment = comment(stored(storage()).id());
         add(comment);
 
-        var outcomes = Crowd.of(10, _ -> storage().comments().remove(comment.contentId(), comment.id()));
+        var outcomes = Crowd.of(10, _ -> storage().comments().remove(comment.contentId(), comment.id(), NOW));
 
         assertThat(outcomes.stream().filter(it -> it instanceof Outcome.Done<?>))
                 .hasSize(1);
-        assertThat(refused(storage().comments().remove(comment.contentId(), comment.id())))
+        assertThat(refused(storage().comments().remove(comment.contentId(), comment.id(), NOW)))
                 .isEqualTo(new Refusal.CommentNotFound(comment.id()));
         assertThat(done(storage().engagements().of(comment.contentId())).seq()).isEqualTo(2);
     }
@@ -199,7 +199,7 @@ public interface CommentsContract {
             var comment = comment(id);
             long added = add(comment).seq();
             long removed = i % 2 == 0
-                    ? done(storage().comments().remove(id, comment.id()))
+                    ? done(storage().comments().remove(id, comment.id(), NOW))
                             .engagement()
                             .seq()
                     : 0;
@@ -221,7 +221,7 @@ public interface CommentsContract {
         Crowd.of(
                 30,
                 i -> i == 15
-                        ? storage().comments().remove(parent.contentId(), parent.id())
+                        ? storage().comments().remove(parent.contentId(), parent.id(), NOW)
                         : storage().comments().add(reply(parent)));
 
         assertThat(done(storage().engagements().of(parent.contentId())).comments())

@@ -119,7 +119,7 @@ public interface HotContentContract {
             case 2 -> storage().comments().add(reply(parent));
             default ->
                 i == 31
-                        ? storage().comments().remove(id, parent.id()).map(it -> it.engagement())
+                        ? storage().comments().remove(id, parent.id(), NOW).map(it -> it.engagement())
                         : Outcome.done(view(id, "user:" + i, Duration.ZERO));
         });
 

@@ -55,6 +55,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class ItsCommentLog implements CommentLogContract {
+        @Override
+        public Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class ItsViewings implements ViewingsContract {
         @Override
         public Storage storage() {

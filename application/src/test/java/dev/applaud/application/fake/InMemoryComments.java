@@ -8,9 +8,14 @@ import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.comment.CommentId;
 import dev.applaud.domain.comment.Comments;
 import dev.applaud.domain.comment.ListedComment;
+import dev.applaud.domain.comment.LogEntry;
+import dev.applaud.domain.comment.LogEntry.Posted;
 import dev.applaud.domain.comment.RemovedComment;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
+import dev.applaud.domain.people.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,18 +40,22 @@ public final class InMemoryComments implements Comments {
             if (storage.comments.putIfAbsent(comment.id(), comment) != null) {
                 throw new IllegalStateException("The comment id " + comment.id().value() + " is taken");
             }
-            return Outcome.done(keep(comment.contentId(), now.withComments(now.comments() + 1)));
+            var then = keep(comment.contentId(), now.withComments(now.comments() + 1));
+            log(comment.contentId()).add(new Posted(comment, authorOf(comment), then.seq()));
+            return Outcome.done(then);
         });
     }
 
     @Override
-    public Outcome<RemovedComment> remove(ContentId contentId, CommentId id) {
+    public Outcome<RemovedComment> remove(ContentId contentId, CommentId id, Instant at) {
         return storage.onContent(contentId, now -> {
             if (existing(contentId, id).isEmpty()) {
                 return Outcome.refused(new Refusal.CommentNotFound(id));
             }
             long removed = removeWithReplies(id);
+            log(contentId).replaceAll(it -> withdrawnIfGone(it, at));
             var then = keep(contentId, now.withComments(now.comments() - removed));
+            log(contentId).add(new LogEntry.Removed(contentId, id, removed, then.seq(), at));
             return Outcome.done(new RemovedComment(removed, then));
         });
     }
@@ -58,6 +67,39 @@ public final class InMemoryComments implements Comments {
                 .map(Comment::id)
                 .toList();
         return 1 + replies.stream().mapToLong(this::removeWithReplies).sum();
+    }
+
+    private LogEntry withdrawnIfGone(LogEntry entry, Instant at) {
+        return entry instanceof Posted(var comment, var _, var seq) && !storage.comments.containsKey(comment.id())
+                ? new LogEntry.Withdrawn(comment.contentId(), comment.id(), seq, at)
+                : entry;
+    }
+
+    @Override
+    public List<LogEntry> logAfter(ContentId contentId, long seq, int limit) {
+        return storage.alone(() -> !storage.contents.containsKey(contentId)
+                ? List.of()
+                : log(contentId).stream()
+                        .skip(seq)
+                        .limit(limit)
+                        .map(this::withAuthor)
+                        .toList());
+    }
+
+    private LogEntry withAuthor(LogEntry entry) {
+        return entry instanceof Posted(var comment, var _, var seq)
+                ? new Posted(comment, authorOf(comment), seq)
+                : entry;
+    }
+
+    private Profile authorOf(Comment comment) {
+        var author = comment.author();
+        return storage.profiles.getOrDefault(author, new Profile(author, null, null, false));
+    }
+
+    /// The entry numbered 1 comes first.
+    private List<LogEntry> log(ContentId id) {
+        return storage.logs.computeIfAbsent(id, _ -> new ArrayList<>());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.applaud.domain.Refusal;
 import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.comment.CommentId;
 import dev.applaud.domain.comment.Comments;
+import dev.applaud.domain.comment.LogEntry;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.Contents;
@@ -46,6 +47,7 @@ public final class InMemoryStorage implements Storage {
     final Set<Like> likes = new HashSet<>();
     final Map<Viewer, Instant> lastViews = new HashMap<>();
     final Map<CommentId, Comment> comments = new LinkedHashMap<>();
+    final Map<ContentId, List<LogEntry>> logs = new HashMap<>();
     final Map<ViewingId, WatchProgress> viewings = new HashMap<>();
     final List<QualityChange> qualityChanges = new ArrayList<>();
     final Map<UserId, Profile> profiles = new HashMap<>();

@@ -5,6 +5,7 @@ import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public interface Comments {
     Outcome<Engagement> add(Comment comment);
 
     /// Removes a comment and all replies below it, as one entry of the comment log.
-    Outcome<RemovedComment> remove(ContentId contentId, CommentId id);
+    Outcome<RemovedComment> remove(ContentId contentId, CommentId id, Instant at);
 
     Optional<ListedComment> find(ContentId contentId, CommentId id);
 
@@ -28,4 +29,10 @@ public interface Comments {
     List<ListedComment> newest(ContentId contentId, @Nullable CommentId parent, long offset, int limit);
 
     Page<ListedComment> newestAfter(ContentId contentId, @Nullable CommentId parent, @Nullable Cursor after, int limit);
+
+    /// The entries of the comment log that follow the given number, in order and without a gap; empty if the content
+    /// doesn't exist.
+    ///
+    /// @param seq 0 for the log's start
+    List<LogEntry> logAfter(ContentId contentId, long seq, int limit);
 }
