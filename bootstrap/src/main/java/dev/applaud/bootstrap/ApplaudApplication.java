@@ -22,7 +22,7 @@ import dev.applaud.bootstrap.sides.SocketSide;
 import dev.applaud.bootstrap.sides.StorageSide;
 import dev.applaud.bootstrap.sides.TimeOrderedIds;
 import dev.applaud.realtime.Surroundings;
-import dev.applaud.realtime.identity.TimerThread;
+import dev.applaud.realtime.TimerThread;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;

@@ -2,7 +2,7 @@ package dev.applaud.realtime;
 
 import dev.applaud.application.Clock;
 import dev.applaud.application.Faults;
-import dev.applaud.realtime.identity.Timer;
+import dev.applaud.application.Timer;
 import java.util.function.Supplier;
 
 /// What the events need of the world around them.

@@ -1,6 +1,7 @@
 package dev.applaud.realtime.identity;
 
 import dev.applaud.application.Clock;
+import dev.applaud.application.Timer;
 import dev.applaud.realtime.wire.Confirmations;
 import dev.applaud.socketio.Socket;
 import java.time.Duration;

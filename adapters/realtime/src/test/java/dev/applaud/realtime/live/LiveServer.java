@@ -7,6 +7,7 @@ import dev.applaud.application.audience.ShowTyping;
 import dev.applaud.application.content.AnnounceContent;
 import dev.applaud.application.contract.Samples;
 import dev.applaud.application.fake.InMemoryStorage;
+import dev.applaud.application.fake.ManualTimer;
 import dev.applaud.application.fake.SettableClock;
 import dev.applaud.application.identity.Authenticate;
 import dev.applaud.application.viewing.TrackWatching;

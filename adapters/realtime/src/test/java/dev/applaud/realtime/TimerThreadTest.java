@@ -1,4 +1,4 @@
-package dev.applaud.realtime.identity;
+package dev.applaud.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class TimerThreadTest {
         long start = System.nanoTime();
         var ran = new CompletableFuture<String>();
         timer.after(SOON, () -> ran.complete(Thread.currentThread().getName()));
-        assertThat(ran.get(20, TimeUnit.SECONDS)).isEqualTo("token-expiry");
+        assertThat(ran.get(20, TimeUnit.SECONDS)).isEqualTo("timer");
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SOON.toNanos());
     }
 

@@ -1,8 +1,8 @@
-package dev.applaud.realtime.identity;
+package dev.applaud.application;
 
 import java.time.Duration;
 
-/// Runs short tasks later, which never wait for anything.
+/// Runs tasks later. Whoever hands one out says whether they may wait for anything.
 @FunctionalInterface
 public interface Timer {
     /// @return cancels the task if it has not started yet; may be called at any time

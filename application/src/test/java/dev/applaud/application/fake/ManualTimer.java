@@ -1,7 +1,6 @@
-package dev.applaud.realtime.live;
+package dev.applaud.application.fake;
 
-import dev.applaud.application.fake.SettableClock;
-import dev.applaud.realtime.identity.Timer;
+import dev.applaud.application.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
