@@ -13,6 +13,7 @@ import dev.applaud.domain.audience.RoomEvent.UserTyping;
 import dev.applaud.domain.audience.RoomEvent.ViewCounted;
 import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.people.Profile;
+import dev.applaud.domain.people.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// What rooms are told: each event's name, and a record with exactly the fields of its JSON.
@@ -33,12 +34,17 @@ public final class RoomMessages {
         };
     }
 
+    /// Nobody's id is empty, and unlike null it is a text, as clients expect.
+    private static String idOf(@Nullable UserId user) {
+        return user == null ? "" : user.value();
+    }
+
     record VideoLike(
             String contentId, String userId, boolean isLiked, long likesCount, long version, String timestamp) {
         static VideoLike of(LikeChanged it) {
             return new VideoLike(
                     it.contentId().value(),
-                    it.userId().value(),
+                    idOf(it.userId()),
                     it.isLiked(),
                     it.likesCount(),
                     it.version(),
@@ -56,7 +62,7 @@ public final class RoomMessages {
         static VideoShare of(ShareCounted it) {
             return new VideoShare(
                     it.contentId().value(),
-                    it.userId().value(),
+                    idOf(it.userId()),
                     it.sharesCount(),
                     it.version(),
                     Timestamps.of(it.timestamp()));

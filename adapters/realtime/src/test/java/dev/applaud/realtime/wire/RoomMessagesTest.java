@@ -47,6 +47,13 @@ class RoomMessagesTest {
     }
 
     @Test
+    void countsOfNobodyInParticularHaveAnEmptyUserId() throws Exception {
+        assertThat(told(new LikeChanged(VIDEO, null, false, 7, 9, NOON)))
+                .contains("\"userId\":\"\",\"isLiked\":false,\"likesCount\":7");
+        assertThat(told(new ShareCounted(VIDEO, null, 7, 9, NOON))).contains("\"userId\":\"\",\"sharesCount\":7");
+    }
+
+    @Test
     void aView() throws Exception {
         assertThat(told(new ViewCounted(VIDEO, 15234, 10, NOON)))
                 .isEqualTo("video:view {\"contentId\":\"123\",\"viewsCount\":15234,\"version\":10,"
