@@ -40,6 +40,11 @@ public final class Input {
         return optional(name, String.class, "must be a string", parse);
     }
 
+    /// Absent and null both mean absent.
+    public <T> Supplier<@Nullable T> optionalNumber(String name, Function<Number, T> parse) {
+        return optional(name, Number.class, "must be a number", parse);
+    }
+
     /// Absent and null both mean false.
     public Supplier<Boolean> optionalFlag(String name) {
         var flag = optional(name, Boolean.class, "must be true or false", Function.<Boolean>identity());

@@ -60,8 +60,10 @@ final class InputTest {
         var input = new Input(fields);
         var parent = input.optionalText("parentId", ContentId::new);
         var flag = input.optionalFlag("notifyFollowers");
+        var time = input.optionalNumber("watchTime", WatchTime::ofSeconds);
 
         assertThat(parent.get()).isNull();
+        assertThat(time.get()).isNull();
         assertThat(flag.get()).isFalse();
         assertThat(input.has("parentId")).isFalse();
         input.text("text", CommentText::new);
@@ -70,11 +72,12 @@ final class InputTest {
 
     @Test
     void checksWhatIsOptionalToo() {
-        var input = new Input(Map.of("parentId", "", "notifyFollowers", "yes"));
+        var input = new Input(Map.of("parentId", "", "notifyFollowers", "yes", "watchTime", -1));
         input.optionalText("parentId", ContentId::new);
         input.optionalFlag("notifyFollowers");
+        input.optionalNumber("watchTime", WatchTime::ofSeconds);
 
-        assertThat(errors(input)).extracting(Field::field).containsExactly("parentId", "notifyFollowers");
+        assertThat(errors(input)).extracting(Field::field).containsExactly("parentId", "notifyFollowers", "watchTime");
     }
 
     @Test
