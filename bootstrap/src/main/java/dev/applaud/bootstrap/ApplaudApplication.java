@@ -14,6 +14,7 @@ import dev.applaud.bootstrap.metrics.PrometheusText;
 import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.SettingsReader;
 import dev.applaud.bootstrap.sides.AllUseCases;
+import dev.applaud.bootstrap.sides.AudienceSide;
 import dev.applaud.bootstrap.sides.FaultLog;
 import dev.applaud.bootstrap.sides.Greeting;
 import dev.applaud.bootstrap.sides.IdentitySide;
@@ -116,10 +117,15 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         var storage = StorageSide.open(settings, environment.metrics());
         storage.install(environment);
         var sockets = new SocketSide(settings, environment.metrics());
-        var useCases = new AllUseCases(storage.ports(), sockets.broadcast(), sockets.audience(), now, ids);
+        var audience = new AudienceSide(storage.ports(), sockets, now, timer, faults, environment);
+        audience.install(settings.socketIo().catchUpInterval().toJavaDuration(), environment);
+        var useCases = new AllUseCases(storage.ports(), audience.rooms(), sockets.audience(), now, ids);
         var authenticate = new Authenticate(tokens, storage.ports().profiles());
 
-        sockets.install(useCases.ofSockets(authenticate), new Surroundings(faults, now, ids, timer), environment);
+        sockets.install(
+                useCases.ofSockets(authenticate, audience.rooms()),
+                new Surroundings(faults, now, ids, timer),
+                environment);
         RestSide.install(
                 settings,
                 useCases.ofRest(authenticate, settings.views().uniqueWindow().toJavaDuration()),

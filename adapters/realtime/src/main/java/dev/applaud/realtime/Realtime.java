@@ -22,6 +22,7 @@ import dev.applaud.socketio.Socket;
 /// ```
 public final class Realtime {
     private final SocketAuthentication authentication;
+    private final VideoEvents videos;
     private final FeedEvents feed;
     private final Router router;
     private final Surroundings surroundings;
@@ -29,7 +30,7 @@ public final class Realtime {
 
     public Realtime(UseCases useCases, SocketAudience audience, Surroundings surroundings, RealtimeSettings settings) {
         var clock = surroundings.clock();
-        var videos = new VideoEvents(useCases.enterVideo(), useCases.showTyping(), clock);
+        this.videos = new VideoEvents(useCases.enterVideo(), useCases.leaveVideo(), useCases.showTyping(), clock);
         var livestreams = new LivestreamEvents(audience, clock);
         var watching = new WatchEvents(useCases.trackWatching());
         var auth = new AuthEvents(useCases.authenticate(), clock);
@@ -65,6 +66,7 @@ public final class Realtime {
         var connection = new Connection(socket, token, tokenWatch, surroundings.ids(), settings.maxRooms());
         router.attach(connection);
         socket.onDisconnect(reason -> {
+            videos.forget(connection);
             feed.forget(connection);
             connection.end();
         });

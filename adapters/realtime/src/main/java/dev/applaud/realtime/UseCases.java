@@ -1,6 +1,7 @@
 package dev.applaud.realtime;
 
 import dev.applaud.application.audience.EnterVideo;
+import dev.applaud.application.audience.LeaveVideo;
 import dev.applaud.application.audience.ShowTyping;
 import dev.applaud.application.content.AnnounceContent;
 import dev.applaud.application.identity.Authenticate;
@@ -10,6 +11,7 @@ import dev.applaud.application.viewing.TrackWatching;
 public record UseCases(
         Authenticate authenticate,
         EnterVideo enterVideo,
+        LeaveVideo leaveVideo,
         ShowTyping showTyping,
         AnnounceContent announceContent,
         TrackWatching trackWatching) {}

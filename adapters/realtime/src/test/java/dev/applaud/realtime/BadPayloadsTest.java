@@ -97,6 +97,18 @@ class BadPayloadsTest {
                         "contentId is required",
                         "watchTime is required",
                         "completed is required"),
+                since("\"5\"", "since must be a number"),
+                since("[5]", "since must be a number"),
+                since("-1", "since must be a whole number, 0 or more"),
+                since("0.5", "since must be a whole number, 0 or more"),
+                since("9007199254740992", "since must be a whole number, 0 or more"),
+                since("1e999", "since must be a whole number, 0 or more"),
+                since("9".repeat(400), "since must be a whole number, 0 or more"),
+                fields(
+                        "video:focus",
+                        "{\"since\":-1}",
+                        "contentId is required",
+                        "since must be a whole number, 0 or more"),
                 watched("\"45\"", "watchTime must be a number"),
                 watched("-0.001", "watchTime must be 0 to 86400 seconds"),
                 watched("86400.001", "watchTime must be 0 to 86400 seconds"),
@@ -117,6 +129,10 @@ class BadPayloadsTest {
                         "{\"contentId\":\"v1\",\"quality\":\"" + "p".repeat(17) + "\",\"buffering\":false}",
                         "quality must be 1 to 16 characters out of A-Z a-z 0-9 . _ -, such as 720p"));
         return Stream.concat(byId, others);
+    }
+
+    private static Arguments since(String since, String error) {
+        return fields("video:join", "{\"contentId\":\"v1\",\"since\":" + since + "}", error);
     }
 
     private static Arguments watched(String watchTime, String error) {

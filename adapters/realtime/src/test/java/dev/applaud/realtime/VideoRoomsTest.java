@@ -144,6 +144,21 @@ class VideoRoomsTest {
     }
 
     @Test
+    void nothingIsKeptOfVideosThatNobodyWatchesAnyMore() {
+        try (var bob = server.connect("bob")) {
+            bob.asks("video:join", naming(video()));
+            bob.asks("video:focus", naming(video()));
+            bob.asks("video:join", naming(video()));
+            bob.asks("video:join", UNKNOWN);
+            bob.asks("video:leave", UNKNOWN);
+            assertThat(server.watched()).isEqualTo(2);
+            server.timer().awaitPending(2);
+        }
+        server.timer().awaitPending(1);
+        assertThat(server.watched()).isZero();
+    }
+
+    @Test
     void leavingAVideoThatWasNotJoinedIsHarmless() {
         assertThat(ada.asks("video:leave", UNKNOWN)).containsEntry("success", true);
         assertThat(ada.hears("video:left")).containsEntry("contentId", "unknown");

@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.application.audience.EnterVideo.Standing;
 import dev.applaud.application.fake.FixedAudience;
+import dev.applaud.application.fake.Hall;
 import dev.applaud.application.fake.InMemoryStorage;
 import dev.applaud.application.fake.RecordingBroadcast;
+import dev.applaud.application.fake.Watcher;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.audience.EventName;
 import dev.applaud.domain.audience.Room;
@@ -34,18 +36,23 @@ final class AudienceTest {
 
     @Test
     void whoeverEntersHearsHowTheVideoStands() {
-        var shared = done(storage.engagements().countShare(id, newUser(), NOW));
+        var premiere = new Premiere();
+        var shared = done(premiere.storage.engagements().countShare(premiere.id, newUser(), NOW));
 
-        assertThat(done(new EnterVideo(storage.engagements(), audience).enter(id)))
-                .isEqualTo(new Standing(id, shared, 3));
+        premiere.watcher();
+        assertThat(premiere.watcher().heard()).containsExactly(new Standing(premiere.id, shared, 2, false));
     }
 
     @Test
     void nobodyEntersUnknownContent() {
         var unknown = newContentId();
+        var rooms = new Premiere().rooms;
+        var newcomer = new Watcher(new Hall(), unknown);
 
-        assertThat(refused(new EnterVideo(storage.engagements(), audience).enter(unknown)))
+        assertThat(refused(new EnterVideo(storage.engagements(), rooms).enter(newcomer, unknown, null)))
                 .isEqualTo(new Refusal.ContentNotFound(unknown));
+        assertThat(newcomer.isInside()).isFalse();
+        assertThat(rooms.count()).isZero();
     }
 
     @Test

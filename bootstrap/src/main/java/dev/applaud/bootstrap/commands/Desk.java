@@ -15,8 +15,8 @@ import dev.applaud.rest.resource.UseCases;
 import java.time.InstantSource;
 import java.util.Set;
 
-/// What commands can ask of the application. Nobody is connected to a command, so nobody is told what it does: whoever
-/// watches at the moment learns of it from the server, the next time they ask.
+/// What commands can ask of the application. Nobody is connected to a command: whoever watches at the moment is told by
+/// the server that they are connected to, as soon as it looks for what nobody told.
 record Desk(UseCases.Content content, UseCases.People people, ReadProfile profile, Profiles profiles) {
 
     private static final Audience NOBODY = new Audience() {

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 /// @param compressFrom from which size on the answers of polls are compressed; 0 bytes: none
 /// @param stickyCookie the name of a cookie with the session's id; empty: none
 /// @param maxRooms how many videos and live streams together one connection may be in
+/// @param catchUpInterval how often it is looked whether those who watch missed anything
 public record SocketIoSettings(
         String corsOrigin,
         boolean credentials,
@@ -52,7 +53,10 @@ public record SocketIoSettings(
         @Min(1) int maxConnectionsPerAddress,
         DataSize compressFrom,
         String stickyCookie,
-        @Min(1) int maxRooms) {
+        @Min(1) int maxRooms,
+
+        @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
+        Duration catchUpInterval) {
 
     /// The origins one by one.
     public List<String> origins() {

@@ -3,8 +3,10 @@ package dev.applaud.bootstrap.sides;
 import dev.applaud.application.Clock;
 import dev.applaud.application.audience.CountAudience;
 import dev.applaud.application.audience.EnterVideo;
+import dev.applaud.application.audience.LeaveVideo;
 import dev.applaud.application.audience.RelayEvent;
 import dev.applaud.application.audience.ShowTyping;
+import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.application.comment.PostComment;
 import dev.applaud.application.comment.ReadComments;
 import dev.applaud.application.comment.RemoveComment;
@@ -44,10 +46,11 @@ public final class AllUseCases {
         this.ids = ids;
     }
 
-    public dev.applaud.realtime.UseCases ofSockets(Authenticate authenticate) {
+    public dev.applaud.realtime.UseCases ofSockets(Authenticate authenticate, VideoRooms rooms) {
         return new dev.applaud.realtime.UseCases(
                 authenticate,
-                new EnterVideo(storage.engagements(), audience),
+                new EnterVideo(storage.engagements(), rooms),
+                new LeaveVideo(rooms),
                 new ShowTyping(storage.contents(), broadcast, clock),
                 announce(),
                 new TrackWatching(storage.viewings(), clock));

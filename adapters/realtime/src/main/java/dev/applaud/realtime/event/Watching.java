@@ -3,6 +3,7 @@ package dev.applaud.realtime.event;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.viewing.ViewingId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -28,9 +29,15 @@ final class Watching {
         joined.putLast(id, newViewing());
     }
 
-    void leave(ContentId id) {
+    /// False if it was not joined.
+    boolean leave(ContentId id) {
         passing.remove(id);
-        joined.remove(id);
+        return joined.remove(id) != null;
+    }
+
+    /// As a snapshot.
+    List<ContentId> joined() {
+        return List.copyOf(joined.keySet());
     }
 
     boolean contains(ContentId id) {

@@ -1,5 +1,6 @@
 package dev.applaud.realtime.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.applaud.application.audience.EnterVideo.Standing;
 import dev.applaud.application.content.Announcement;
 import dev.applaud.domain.audience.LivestreamId;
@@ -8,6 +9,7 @@ import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.WatchProgress;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a client is told about its own doings: each event's name, and a record with exactly the fields of its JSON.
 public final class Confirmations {
@@ -77,6 +79,10 @@ public final class Confirmations {
             long viewers,
             long version,
             long seq,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean truncated,
+
             String timestamp) {
         static VideoJoined of(Standing it, Instant now) {
             var tallies = it.engagement();
@@ -89,6 +95,7 @@ public final class Confirmations {
                     it.viewers(),
                     tallies.version(),
                     tallies.seq(),
+                    it.truncated() ? true : null,
                     Timestamps.of(now));
         }
     }

@@ -2,8 +2,13 @@ package dev.applaud.realtime.live;
 
 import dev.applaud.application.Clock;
 import dev.applaud.application.Faults;
+import dev.applaud.application.audience.Backstage;
+import dev.applaud.application.audience.CatchUp;
 import dev.applaud.application.audience.EnterVideo;
+import dev.applaud.application.audience.LeaveVideo;
+import dev.applaud.application.audience.RoomMeter;
 import dev.applaud.application.audience.ShowTyping;
+import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.application.content.AnnounceContent;
 import dev.applaud.application.contract.Samples;
 import dev.applaud.application.fake.InMemoryStorage;
@@ -11,6 +16,7 @@ import dev.applaud.application.fake.ManualTimer;
 import dev.applaud.application.fake.SettableClock;
 import dev.applaud.application.identity.Authenticate;
 import dev.applaud.application.viewing.TrackWatching;
+import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.realtime.Realtime;
 import dev.applaud.realtime.RealtimeSettings;
@@ -42,6 +48,10 @@ public final class LiveServer implements AutoCloseable {
     private final SocketIoServer io = new SocketIoServer(SocketIoOptions.defaults());
     private final SocketBroadcast broadcast = new SocketBroadcast(io.of("/"));
     private final SocketAudience audience = new SocketAudience(io.of("/"));
+    private final Clock now = new Clock(clock);
+    private final VideoRooms rooms =
+            new VideoRooms(new Backstage(storage.comments(), audience, broadcast, now, timer, RoomMeter.NONE));
+    private final CatchUp catchUp = new CatchUp(storage.engagements(), rooms, now);
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty, 1, 1);
 
@@ -50,12 +60,12 @@ public final class LiveServer implements AutoCloseable {
     }
 
     public LiveServer(RealtimeSettings settings) {
-        var now = new Clock(clock);
         var useCases = new UseCases(
                 new Authenticate(tokens, storage.profiles()),
-                new EnterVideo(new TroubledEngagements(storage.engagements()), audience),
-                new ShowTyping(storage.contents(), broadcast, now),
-                new AnnounceContent(storage.contents(), storage.follows(), audience, broadcast, now),
+                new EnterVideo(new TroubledEngagements(storage.engagements()), rooms),
+                new LeaveVideo(rooms),
+                new ShowTyping(storage.contents(), rooms, now),
+                new AnnounceContent(storage.contents(), storage.follows(), audience, rooms, now),
                 new TrackWatching(storage.viewings(), now));
         var surroundings = new Surroundings(
                 new Faults(
@@ -126,8 +136,19 @@ public final class LiveServer implements AutoCloseable {
         return storage;
     }
 
-    public SocketBroadcast broadcast() {
-        return broadcast;
+    public Broadcast broadcast() {
+        return rooms;
+    }
+
+    /// How many videos are watched.
+    public int watched() {
+        return rooms.count();
+    }
+
+    /// Looks for what nobody told, and gives it the time to come by itself.
+    public void catchUp() {
+        catchUp.run();
+        advance(Duration.ofMillis(200));
     }
 
     public SocketAudience audience() {

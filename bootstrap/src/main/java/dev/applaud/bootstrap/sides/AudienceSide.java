@@ -1,0 +1,67 @@
+package dev.applaud.bootstrap.sides;
+
+import com.codahale.metrics.Gauge;
+import dev.applaud.application.Clock;
+import dev.applaud.application.Faults;
+import dev.applaud.application.Timer;
+import dev.applaud.application.audience.Backstage;
+import dev.applaud.application.audience.CatchUp;
+import dev.applaud.application.audience.VideoRooms;
+import dev.applaud.bootstrap.metrics.RoomMeters;
+import dev.applaud.jdbi.JdbiStorage;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// The side that sees to it that those who watch are told everything, once and in order.
+public final class AudienceSide {
+    /// So few that requests find connections in the pool, however many rooms have something to catch up with.
+    private static final int READERS = 4;
+
+    private final VideoRooms rooms;
+    private final CatchUp catchUp;
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofVirtual().name("room-reader-", 0).factory());
+    private final Faults faults;
+
+    public AudienceSide(
+            JdbiStorage storage, SocketSide sockets, Clock clock, Timer timer, Faults faults, Environment environment) {
+        this.faults = faults;
+        Timer patient = (delay, task) -> timer.after(delay, () -> readers.execute(guarded(task)));
+        var meters = new RoomMeters(environment.metrics());
+        this.rooms = new VideoRooms(
+                new Backstage(storage.comments(), sockets.audience(), sockets.broadcast(), clock, patient, meters));
+        this.catchUp = new CatchUp(storage.engagements(), rooms, clock);
+    }
+
+    public VideoRooms rooms() {
+        return rooms;
+    }
+
+    /// @param interval how often to look for what nobody told
+    @SuppressWarnings("FutureReturnValueIgnored") // a guarded task tells of its failures itself
+    public void install(Duration interval, Environment environment) {
+        environment.lifecycle().manage(new AutoCloseableManager(readers));
+        environment
+                .lifecycle()
+                .scheduledExecutorService("catch-up")
+                .build()
+                .scheduleWithFixedDelay(
+                        guarded(catchUp), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        environment.metrics().registerGauge("applaud.videos.watched", (Gauge<Integer>) rooms::count);
+        environment.metrics().registerGauge("applaud.log.waiting", (Gauge<Integer>) rooms::waiting);
+    }
+
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException fault) {
+                faults.refusalOf(fault);
+            }
+        };
+    }
+}
