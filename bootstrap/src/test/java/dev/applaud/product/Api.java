@@ -51,7 +51,7 @@ final class Api {
         }
     }
 
-    private static String token(String user) {
+    static String token(String user) {
         var caller = new Caller(new Profile(new UserId(user), "@" + user, null, false), Set.of());
         return MINT.mint(caller, Duration.ofHours(1));
     }
