@@ -3,9 +3,8 @@ package dev.applaud.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.bootstrap.ApplaudApplication;
+import dev.applaud.jdbi.RealMySql;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,8 +44,8 @@ final class RunningServer implements AutoCloseable {
     /// @param environment as in the table of settings
     static RunningServer start(Path data, Map<String, String> environment) {
         try {
-            int port = freePort();
-            int adminPort = freePort();
+            int port = RealMySql.freePort();
+            int adminPort = RealMySql.freePort();
             var log = Files.createTempFile(data, "server", ".log");
             var builder = applaud(data, environment, "server").redirectOutput(log.toFile());
             builder.environment().putAll(Map.of("PORT", "" + port, "ADMIN_PORT", "" + adminPort));
@@ -168,11 +167,5 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -121,8 +121,8 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    /// Below the ports that the system hands out, so that none of those is in the way when the server starts again.
-    private static int freePort() throws IOException {
+    /// Below the ports that the system hands out, so that none of those is in the way when a server starts (again).
+    public static int freePort() throws IOException {
         @Nullable IOException taken = null;
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
