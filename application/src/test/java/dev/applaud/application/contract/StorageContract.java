@@ -1,5 +1,6 @@
 package dev.applaud.application.contract;
 
+import dev.applaud.application.world.WorldContract;
 import org.junit.jupiter.api.Nested;
 
 /// All contracts of one storage: a test class that extends this runs them all.
@@ -80,6 +81,14 @@ public abstract class StorageContract {
 
     @Nested
     class ItsFollows implements FollowsContract {
+        @Override
+        public Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    class ItsWorlds implements WorldContract {
         @Override
         public Storage storage() {
             return StorageContract.this.storage();
