@@ -76,6 +76,8 @@ class LimitsMetricTest {
             assertReached("maxHttpBufferSize");
             server.join().send(tooLarge);
             assertReached("maxHttpBufferSize");
+            server.join().send(new byte[1025]);
+            assertReached("maxHttpBufferSize");
         }
     }
 

@@ -13,7 +13,6 @@ import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /// A WebSocket: a session's transport from the start, or a candidate that may become it. One packet a message.
@@ -114,7 +113,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     public void onWebSocketPartialBinary(
             ByteBuffer part, boolean last, org.eclipse.jetty.websocket.api.Callback callback) {
         if (parts.size() + part.remaining() > engine.options().maxHttpBufferSize()) {
-            callback.fail(new MessageTooLargeException("Binary message too large"));
+            callback.fail(new org.eclipse.jetty.websocket.core.exception.MessageTooLargeException("Binary message"));
             return;
         }
         var data = new byte[part.remaining()];
