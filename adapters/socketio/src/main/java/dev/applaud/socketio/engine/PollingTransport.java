@@ -1,6 +1,5 @@
 package dev.applaud.socketio.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +69,11 @@ final class PollingTransport implements Transport {
     }
 
     private @Nullable List<OutgoingPacket> takeOrPark(Exchange poll) {
-        if (session.isClosing()) {
-            return takeLast();
-        }
         if (!session.outbox().isEmpty()) {
             return session.outbox().drain();
+        }
+        if (session.isClosing()) {
+            return List.of(OutgoingPacket.NOOP, OutgoingPacket.CLOSE);
         }
         parked = poll;
         parkedWhileProbing = session.upgrade().isProbing();
@@ -156,29 +155,15 @@ final class PollingTransport implements Transport {
                 : () -> poll.packets(payload(List.of(OutgoingPacket.NOOP)), _ -> {});
     }
 
+    /// What is buffered goes out before the close, and not together with it: the JavaScript client handles packets a
+    /// moment after it has read them, and would not heed a DISCONNECT any more.
     @Override
     public void closeWhenFlushed() {
-        Exchange poll;
-        List<OutgoingPacket> packets;
-        synchronized (session) {
-            if (parked == null) {
-                return;
-            }
-            poll = parked;
-            parked = null;
-            packets = new ArrayList<>(session.outbox().drain());
+        flush();
+        var poll = takeParked();
+        if (poll != null) {
+            answer(poll, List.of(OutgoingPacket.CLOSE));
         }
-        packets.add(OutgoingPacket.CLOSE);
-        answer(poll, packets);
-    }
-
-    private List<OutgoingPacket> takeLast() {
-        var packets = new ArrayList<>(session.outbox().drain());
-        if (packets.isEmpty()) {
-            packets.add(OutgoingPacket.NOOP);
-        }
-        packets.add(OutgoingPacket.CLOSE);
-        return packets;
     }
 
     @Override

@@ -262,7 +262,8 @@ class Revision3ClientTest {
         var session = echo.session();
         session.send(List.of(OutgoingPacket.text("last")));
         session.close();
-        assertThat(client.poll().body()).isEqualTo("5:4last1:1");
+        assertThat(client.poll().body()).isEqualTo("5:4last");
+        assertThat(client.poll().body()).isEqualTo("1:61:1");
         var overlapping = open("EIO=3");
         var poll = overlapping.pollAsync();
         echo.awaitWritable(echo.session());
