@@ -25,14 +25,18 @@ public final class TestIo implements AutoCloseable {
     }
 
     public TestIo(Consumer<SocketIoOptions.Builder> settings) {
-        this(settings, new TimerWheel());
+        this(0, settings);
+    }
+
+    TestIo(int port, Consumer<SocketIoOptions.Builder> settings) {
+        this(port, settings, new TimerWheel());
     }
 
     TestIo(ManualClock clock, Consumer<SocketIoOptions.Builder> settings) {
-        this(settings, clock.timers());
+        this(0, settings, clock.timers());
     }
 
-    private TestIo(Consumer<SocketIoOptions.Builder> settings, TimerWheel timers) {
+    private TestIo(int port, Consumer<SocketIoOptions.Builder> settings, TimerWheel timers) {
         var options = SocketIoOptions.builder();
         settings.accept(options);
         io = new SocketIoServer(options.build(), timers);
@@ -40,7 +44,7 @@ public final class TestIo implements AutoCloseable {
             socket.onDisconnect(reasons::add);
             sockets.add(socket);
         });
-        jetty = new TestJetty(io.handler());
+        jetty = new TestJetty(io.handler(), port);
     }
 
     public SocketIoServer io() {
