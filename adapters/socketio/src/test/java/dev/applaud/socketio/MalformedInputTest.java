@@ -32,14 +32,18 @@ class MalformedInputTest {
                 "42-5[\"a\"]",
                 "430{\"x\":1}",
                 "41{}",
-                "40[1]",
-                "40\"x\"",
-                "40null",
+                "40/third,[1]",
+                "40/third,\"x\"",
+                "40/third,null",
                 "42[\"a\"",
                 "42[\"disconnect\"]",
                 "450-[\"a\"]",
                 "45[\"a\"]",
+                "45-[\"a\"]",
+                "451[\"a\"]",
                 "4511-[\"a\"]",
+                "460-[]",
+                "46-1[]",
                 "40",
                 "44",
                 "44{\"message\":\"x\"}",
@@ -53,6 +57,7 @@ class MalformedInputTest {
         try (var own = new TestIo()) {
             var second = new CompletableFuture<DisconnectReason>();
             own.io().of("/second").onConnection(socket -> socket.onDisconnect(second::complete));
+            own.io().of("/third");
             var client = own.join();
             client.send("40/second");
             assertThat(client.text()).startsWith("40/second");
@@ -93,7 +98,7 @@ class MalformedInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"40/slow", "42/slow,[\"a\"]", "41/slow"})
+    @ValueSource(strings = {"40/slow", "42/slow,[\"a\"]", "43/slow,1[]", "41/slow"})
     void nothingIsTakenWhileAMiddlewareThinks(String packet) {
         try (var own = new TestIo()) {
             var release = new CountDownLatch(1);
@@ -122,6 +127,15 @@ class MalformedInputTest {
         var client = server.join();
         client.send("451-[\"a\",{\"_placeholder\":true,\"num\":0}]");
         client.send("42[\"b\"]");
+        assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-1", "0.5", "\"0\"", "null"})
+    void aPlaceholderForNoAttachmentClosesTheConnection(String number) {
+        var client = server.join();
+        client.send("451-[\"a\",{\"_placeholder\":true,\"num\":" + number + "}]");
+        client.send(new byte[] {1});
         assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,8 +97,12 @@ class ProtocolTest {
         var client = server.openPolling();
         client.post("40");
         assertThat(client.packets().getFirst()).startsWith("40{");
-        client.post("451-[\"message\",{\"_placeholder\":true,\"num\":0}]\u001ebAQID");
-        assertThat(client.packets().getLast()).isNotEmpty();
+        client.post("451-7[\"message-with-ack\",{\"_placeholder\":true,\"num\":0}]\u001ebAQID");
+        var packets = new ArrayList<String>();
+        while (!packets.contains("bAQID")) {
+            packets.addAll(client.packets());
+        }
+        assertThat(packets).endsWith("461-7[{\"_placeholder\":true,\"num\":0}]", "bAQID");
     }
 
     @Test
@@ -138,6 +143,16 @@ class ProtocolTest {
         client.send("41/custom");
         client.send("42[\"message\",\"still\"]");
         assertThat(client.text()).isEqualTo("42[\"message-back\",\"still\"]");
+    }
+
+    @Test
+    void aConnectionWithoutANamespaceIsPinged() {
+        var clock = new ManualClock();
+        try (var timed = new TestIo(clock, options -> options.pingInterval(Duration.ofSeconds(5)))) {
+            var client = timed.open();
+            clock.pass(Duration.ofSeconds(5));
+            assertThat(client.text()).isEqualTo("2");
+        }
     }
 
     @Test

@@ -36,10 +36,12 @@ class PollingTest {
         assertThat(posted.statusCode()).isEqualTo(200);
         assertThat(posted.body()).isEqualTo("ok");
         assertThat(posted.headers().firstValue("Content-Type")).contains("text/html");
+        assertThat(posted.headers().firstValue("Content-Length")).contains("2");
         var polled = client.poll();
         assertThat(polled.body()).isEqualTo("4hello");
         assertThat(polled.headers().firstValue("Content-Type")).contains("text/plain; charset=UTF-8");
         assertThat(polled.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(polled.headers().firstValue("Content-Length")).contains("6");
     }
 
     @Test
