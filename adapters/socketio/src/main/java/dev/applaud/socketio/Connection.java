@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,10 @@ final class Connection implements Receiver {
     private final ProtocolRevision revision;
     private final PacketDecoder decoder;
     private final Timeout connectTimeout = new Timeout(this::idle);
-    private final AtomicInteger queuedEvents = new AtomicInteger();
+    private final Backlog backlog;
+
+    /// The size of the messages that make up the next packet. Only whoever reads touches it.
+    private int incoming;
 
     /// By namespace; those that are still joining too, and null while it is not yet known whether there is such a
     /// namespace. Guarded by this.
@@ -41,6 +43,7 @@ final class Connection implements Receiver {
         this.server = server;
         this.session = session;
         this.revision = ProtocolRevision.of(session);
+        this.backlog = new Backlog(session, server.options());
         this.decoder = server.options().parser().decoder(server.options().maxAttachments());
         server.timers()
                 .schedule(connectTimeout, server.options().connectTimeout().toMillis());
@@ -64,6 +67,7 @@ final class Connection implements Receiver {
 
     @Override
     public void text(String message) {
+        incoming += message.length();
         try {
             received(decoder.text(message));
         } catch (MalformedPacketException e) {
@@ -73,6 +77,7 @@ final class Connection implements Receiver {
 
     @Override
     public void binary(byte[] message) {
+        incoming += message.length;
         try {
             received(decoder.binary(message));
         } catch (MalformedPacketException e) {
@@ -102,21 +107,23 @@ final class Connection implements Receiver {
         if (decoded.isEmpty()) {
             return;
         }
+        int size = incoming;
+        incoming = 0;
         if (decoded.get() instanceof Packet.Connect connect) {
             connect(revision.read(connect));
         } else {
-            received(decoded.get());
+            received(decoded.get(), size);
         }
     }
 
-    private void received(Packet packet) {
+    private void received(Packet packet, int size) {
         var socket = joined(packet.namespace());
         if (socket == null) {
             outOfPlace(packet);
             return;
         }
         switch (packet) {
-            case Packet.Event event -> socket.received(event);
+            case Packet.Event event -> socket.received(event, size);
             case Packet.Acknowledgement answer -> socket.received(answer);
             case Packet.Disconnect _ -> socket.leave(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
             case Packet.Connect _, Packet.Connected _, Packet.ConnectError _ -> outOfPlace(packet);
@@ -260,23 +267,8 @@ final class Connection implements Receiver {
         return onlyIfWritable ? session.sendVolatile(unit) : session.send(unit);
     }
 
-    /// Reading stops while the handlers are too far behind, and goes on when they have done half of it.
-    void eventQueued() {
-        if (queuedEvents.incrementAndGet() == server.options().maxQueuedEvents()) {
-            server.options().metrics().limitReached("maxQueuedEvents");
-            session.pause();
-            resumeIfDone(queuedEvents.get()); // the handlers may have been faster than this line
-        }
-    }
-
-    void eventHandled() {
-        resumeIfDone(queuedEvents.decrementAndGet());
-    }
-
-    private void resumeIfDone(int queued) {
-        if (queued <= server.options().maxQueuedEvents() / 2) {
-            session.resume();
-        }
+    Backlog backlog() {
+        return backlog;
     }
 
     void disconnectAll() {

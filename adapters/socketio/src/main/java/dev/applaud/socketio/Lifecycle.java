@@ -117,14 +117,15 @@ final class Lifecycle {
 
     // --- being there -------------------------------------------------------------------------------------------
 
-    void received(Packet.Event event) {
+    /// @param size of the messages that it came in
+    void received(Packet.Event event, int size) {
         namespace.metrics().eventReceived(event.name());
-        connection.eventQueued();
+        connection.backlog().add(size);
         mailbox.post(() -> {
             try {
                 handle(event);
             } finally {
-                connection.eventHandled();
+                connection.backlog().remove(size);
             }
         });
     }

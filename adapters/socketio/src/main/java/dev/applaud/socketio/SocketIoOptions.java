@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBufferedBytes most bytes that may wait for one client before it is disconnected; default 1 MiB, from 1 KiB
 /// @param maxQueuedEvents most received events that may wait for the handlers of one client before reading from it
 ///     pauses; default 1,000, from 1
+/// @param maxQueuedBytes most bytes, or characters of text, of such events before reading pauses; default 1 MiB, from 1
+///     KiB
 /// @param maxConnections most open connections; further handshakes are refused; default 1,000,000, from 1
 /// @param maxConnectionsPerAddress most open connections of one network address; further handshakes are refused. Of an
 ///     IPv6 address the first 64 bits count; the machine's own addresses have no limit. Default 10,000, from 1
@@ -76,6 +78,7 @@ public record SocketIoOptions(
         int maxAttachments,
         long maxBufferedBytes,
         int maxQueuedEvents,
+        long maxQueuedBytes,
         int maxConnections,
         int maxConnectionsPerAddress,
         int maxNamespaces,
@@ -114,6 +117,7 @@ public record SocketIoOptions(
         inRange("maxAttachments", maxAttachments, 0, 10_000);
         inRange("maxBufferedBytes", maxBufferedBytes, 1024, Long.MAX_VALUE);
         inRange("maxQueuedEvents", maxQueuedEvents, 1, Integer.MAX_VALUE);
+        inRange("maxQueuedBytes", maxQueuedBytes, 1024, Long.MAX_VALUE);
         inRange("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
         inRange("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, Integer.MAX_VALUE);
         inRange("maxNamespaces", maxNamespaces, 1, Integer.MAX_VALUE);
@@ -186,6 +190,7 @@ public record SocketIoOptions(
         private int maxAttachments = 10;
         private long maxBufferedBytes = 1 << 20;
         private int maxQueuedEvents = 1_000;
+        private long maxQueuedBytes = 1 << 20;
         private int maxConnections = 1_000_000;
         private int maxConnectionsPerAddress = 10_000;
         private int maxNamespaces = 100;
@@ -278,6 +283,11 @@ public record SocketIoOptions(
 
         public Builder maxQueuedEvents(int maxQueuedEvents) {
             this.maxQueuedEvents = maxQueuedEvents;
+            return this;
+        }
+
+        public Builder maxQueuedBytes(long maxQueuedBytes) {
+            this.maxQueuedBytes = maxQueuedBytes;
             return this;
         }
 
@@ -383,6 +393,7 @@ public record SocketIoOptions(
                     maxAttachments,
                     maxBufferedBytes,
                     maxQueuedEvents,
+                    maxQueuedBytes,
                     maxConnections,
                     maxConnectionsPerAddress,
                     maxNamespaces,

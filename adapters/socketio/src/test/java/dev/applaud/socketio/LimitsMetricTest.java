@@ -207,6 +207,27 @@ class LimitsMetricTest {
         }
     }
 
+    @Test
+    void maxQueuedBytes() {
+        var release = new CountDownLatch(1);
+        try (var server = limited(options -> options.maxQueuedBytes(1024))) {
+            server.io()
+                    .onConnection(socket -> socket.on("wait", (args, ack) -> {
+                        awaitQuietly(release);
+                        ack.send(args.getFirst());
+                    }));
+            var client = server.join();
+            for (int i = 1; i <= 100; i++) {
+                client.send("42" + i + "[\"wait\"," + i + ",\"" + "x".repeat(500) + "\"]");
+            }
+            assertReached("maxQueuedBytes");
+            release.countDown();
+            for (int i = 1; i <= 100; i++) {
+                assertThat(client.text()).isEqualTo("43" + i + "[" + i + "]");
+            }
+        }
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

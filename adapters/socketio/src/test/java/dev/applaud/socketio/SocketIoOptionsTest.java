@@ -34,6 +34,7 @@ class SocketIoOptionsTest {
                 bad("maxAttachments", options -> options.maxAttachments(-1)),
                 bad("maxBufferedBytes", options -> options.maxBufferedBytes(0)),
                 bad("maxQueuedEvents", options -> options.maxQueuedEvents(0)),
+                bad("maxQueuedBytes", options -> options.maxQueuedBytes(1023)),
                 bad("maxConnections", options -> options.maxConnections(0)),
                 bad("maxNamespaces", options -> options.maxNamespaces(0)),
                 bad("maxRooms", options -> options.maxRooms(0)),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,15 @@ class ThreadingTest {
 
     @Test
     void readingPausesWhileTheHandlersAreBehindAndNothingIsLost() {
+        assertReadsElevenAtMost("", options -> options.maxQueuedEvents(10));
+    }
+
+    @Test
+    void readingPausesWhileLargeEventsWaitForTheirHandlersToo() {
+        assertReadsElevenAtMost("x".repeat(1_000), options -> options.maxQueuedBytes(10_000));
+    }
+
+    private static void assertReadsElevenAtMost(String content, Consumer<SocketIoOptions.Builder> limit) {
         var release = new CountDownLatch(1);
         var received = new AtomicInteger();
         var metrics = new SocketIoMetrics() {
@@ -72,14 +82,14 @@ class ThreadingTest {
                 received.incrementAndGet();
             }
         };
-        try (var server = new TestIo(options -> options.maxQueuedEvents(10).metrics(metrics))) {
+        try (var server = new TestIo(limit.andThen(options -> options.metrics(metrics)))) {
             server.io()
                     .onConnection(socket -> socket.on("n", (_, ack) -> {
                         awaitQuietly(release);
                         ack.send();
                     }));
             var client = server.join();
-            IntStream.range(0, 100).forEach(n -> client.send("42" + n + "[\"n\"]"));
+            IntStream.range(0, 100).forEach(n -> client.send("42" + n + "[\"n\",\"" + content + "\"]"));
             var other = server.join();
             other.send("427[\"unknown\"]");
             other.send("40/nope");
