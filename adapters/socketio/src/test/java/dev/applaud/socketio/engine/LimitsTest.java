@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.PollingClient;
+import dev.applaud.socketio.client.RawHttpConnection;
 import dev.applaud.socketio.client.SilentWebSocket;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
@@ -193,6 +195,48 @@ class LimitsTest {
             assertThat(posted).isNotDone();
             session.resume();
             assertThat(posted.join().body()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesInDoesNotOutliveItsSession() throws IOException {
+        try (var echo = new EchoEngine();
+                var slow = new RawHttpConnection(echo.jetty())) {
+            slow.write(post(echo.openPolling(), "Expect: 100-continue\r\nContent-Length: 1000000"));
+            assertThat(slow.head()).startsWith("HTTP/1.1 100"); // it is being read
+            slow.write("4a");
+            echo.session().terminate(CloseReason.PING_TIMEOUT, OutgoingPacket.CLOSE);
+            slow.write("b");
+            assertThat(slow.untilTheEnd()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    private static String post(PollingClient client, String headers) {
+        return "POST " + client.uri().getRawPath() + "?" + client.uri().getRawQuery() + " HTTP/1.1\r\nHost: x\r\n"
+                + headers + "\r\n\r\n";
+    }
+
+    @Test
+    void aBodyThatClaimsToBeHugeIsRefusedInItsMidst() throws IOException {
+        var settings = new EchoEngine.Settings();
+        settings.maxHttpBufferSize = 1_024;
+        try (var echo = new EchoEngine(settings);
+                var large = new RawHttpConnection(echo.jetty())) {
+            var client = echo.openPolling();
+            large.write(post(client, "Content-Length: " + Long.MAX_VALUE) + "x".repeat(16 * 1_024));
+            assertThat(large.head()).startsWith("HTTP/1.1 413");
+            assertThat(client.post("4alive").body()).isEqualTo("ok");
+        }
+    }
+
+    /// Jetty reads a ping when the pong before it has left.
+    @Test
+    void pingsAreReadNoFasterThanTheirPongsAre() throws IOException {
+        try (var echo = new EchoEngine();
+                var flood = new PingFlood(echo.jetty().port(), "/engine.io/?EIO=4&transport=websocket")) {
+            var session = echo.session();
+            Await.until("a server that reads no more", flood::isStuck);
+            assertThat(session.isOpen()).isTrue();
         }
     }
 }
