@@ -47,6 +47,11 @@ public final class TestIo implements AutoCloseable {
         jetty = new TestJetty(io.handler(), port);
     }
 
+    /// A server alone, on a clock of the test's, for other packages.
+    public static SocketIoServer server(ManualClock clock, SocketIoOptions options) {
+        return new SocketIoServer(options, clock.timers());
+    }
+
     public SocketIoServer io() {
         return io;
     }
