@@ -1,6 +1,7 @@
 package dev.applaud.socketio.engine;
 
 import java.io.ByteArrayOutputStream;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -15,18 +16,22 @@ final class Body {
 
     private final Request request;
     private final int limit;
+    private final BooleanSupplier abandoned;
     private final Outcome outcome;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private long size;
 
-    private Body(Request request, int limit, Outcome outcome) {
+    private Body(Request request, int limit, BooleanSupplier abandoned, Outcome outcome) {
         this.request = request;
         this.limit = limit;
+        this.abandoned = abandoned;
         this.outcome = outcome;
     }
 
-    static void read(Request request, int limit, Outcome outcome) {
-        new Body(request, limit, outcome).read();
+    /// Nobody else may end the request meanwhile, since Jetty's buffers are not made for two threads. Once it is
+    /// abandoned, what comes next fails it.
+    static void read(Request request, int limit, BooleanSupplier abandoned, Outcome outcome) {
+        new Body(request, limit, abandoned, outcome).read();
     }
 
     private void read() {
@@ -37,7 +42,8 @@ final class Body {
                 request.demand(this::read);
                 return;
             }
-            if (Content.Chunk.isFailure(chunk)) {
+            if (Content.Chunk.isFailure(chunk) || abandoned.getAsBoolean()) {
+                chunk.release();
                 outcome.failed().run();
                 return;
             }

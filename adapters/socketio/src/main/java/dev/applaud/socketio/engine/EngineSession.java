@@ -288,6 +288,11 @@ public final class EngineSession {
         return state == State.CLOSING;
     }
 
+    /// Whether nothing more is taken from the client, nor sent to it.
+    synchronized boolean isOver() {
+        return state == State.CLOSED;
+    }
+
     /// Ends the session at once, and drops what is buffered; a parked poll is answered with `farewell`.
     void terminate(CloseReason reason, OutgoingPacket farewell) {
         Transport current;

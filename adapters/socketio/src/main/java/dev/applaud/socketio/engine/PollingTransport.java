@@ -11,7 +11,7 @@ final class PollingTransport implements Transport {
     private final Engine engine;
     private @Nullable Exchange parked;
     private boolean parkedWhileProbing;
-    private @Nullable Exchange posting;
+    private boolean posting;
 
     PollingTransport(EngineSession session, Engine engine) {
         this.session = session;
@@ -181,30 +181,24 @@ final class PollingTransport implements Transport {
         }
     }
 
-    /// Takes in a POST's packets. A second POST while one is being read ends the session.
+    /// Takes in a POST's packets. A second POST while one is being read ends the session, and with it the reading.
     void post(Exchange post) {
-        Exchange before;
+        boolean overlaps;
         synchronized (session) {
-            before = posting;
-            posting = before == null ? post : null;
+            overlaps = posting;
+            posting = true;
         }
-        if (before != null) {
+        if (overlaps) {
             session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
-            before.empty(400); // Node cuts the connection, which others may share in HTTP/2
             post.empty(400);
         } else {
-            new Post(session, engine.options(), post, this::release).read();
+            new Post(session, engine.options(), post, this::posted).read();
         }
     }
 
-    /// Whether the POST is still to be answered; it isn't when a second one came.
-    private boolean release(Exchange post) {
+    private void posted() {
         synchronized (session) {
-            if (posting != post) {
-                return false;
-            }
-            posting = null;
-            return true;
+            posting = false;
         }
     }
 }

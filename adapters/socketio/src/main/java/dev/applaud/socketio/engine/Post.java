@@ -2,13 +2,12 @@ package dev.applaud.socketio.engine;
 
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 
 /// One POST of a polling session: reads the body, hands its packets to the session, answers.
 ///
-/// @param release ends the reading; false if the exchange has been answered meanwhile
-record Post(EngineSession session, EngineOptions options, Exchange exchange, Predicate<Exchange> release) {
+/// @param done called before the answer; the session may get its next POST then
+record Post(EngineSession session, EngineOptions options, Exchange exchange, Runnable done) {
 
     void read() {
         var contentType = exchange.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
@@ -20,6 +19,7 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
             Body.read(
                     exchange.request(),
                     options.maxHttpBufferSize(),
+                    session::isOver,
                     new Body.Outcome(body -> received(body, binary), this::tooLarge, this::failed));
         }
     }
@@ -29,7 +29,7 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
         finish(() -> exchange.empty(413));
     }
 
-    /// It was aborted, took too long or has no proper form.
+    /// It was aborted, took too long, has no proper form, or the session ended meanwhile.
     private void failed() {
         session.terminate(CloseReason.TRANSPORT_ERROR, OutgoingPacket.CLOSE);
         finish(() -> exchange.empty(400));
@@ -61,8 +61,7 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Pre
     }
 
     private void finish(Runnable answer) {
-        if (release.test(exchange)) {
-            answer.run();
-        }
+        done.run();
+        answer.run();
     }
 }

@@ -100,8 +100,9 @@ class PollingTest {
             } while (second.statusCode() == 200); // until the first one has arrived
             assertThat(second.statusCode()).isEqualTo(400);
             assertThat(second.body()).isEmpty();
-            assertThat(slow.untilTheEnd()).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n");
             assertThat(echo.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
+            slow.write("d");
+            assertThat(slow.untilTheEnd()).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n");
         }
         assertGone();
     }
