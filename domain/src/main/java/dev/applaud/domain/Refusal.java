@@ -153,6 +153,21 @@ public sealed interface Refusal {
         }
     }
 
+    /// Not an error: an earlier attempt at the same request ({@link Attempt}) did what was asked for.
+    ///
+    /// @param answer what that attempt was told, to be told again
+    record AlreadyDone(String answer) implements Refusal {
+        @Override
+        public String code() {
+            return "ALREADY_DONE";
+        }
+
+        @Override
+        public String message() {
+            return "An earlier attempt did this already";
+        }
+    }
+
     record PayloadTooLarge(String message) implements Refusal {
         @Override
         public String code() {

@@ -25,6 +25,7 @@ final class RefusalTest {
             new Refusal.MethodNotAllowed("no"),
             new Refusal.NotAcceptable("no"),
             new Refusal.Conflict("no"),
+            new Refusal.AlreadyDone("done"),
             new Refusal.PayloadTooLarge("no"),
             new Refusal.UnsupportedMediaType("no"),
             new Refusal.RateLimited(Duration.ofSeconds(1)),

@@ -15,6 +15,8 @@ import java.time.Instant;
 /// facts that it must know; once these are read, it decides and changes the content in memory. It may be run again, on
 /// a content read anew.
 sealed interface ContentChange<T> {
+    Instant at();
+
     void ask(LockedContent content);
 
     Outcome<T> decide(LockedContent content);
@@ -38,6 +40,11 @@ sealed interface ContentChange<T> {
     }
 
     record Watch(View view) implements ContentChange<ViewChange> {
+        @Override
+        public Instant at() {
+            return view.at();
+        }
+
         @Override
         public void ask(LockedContent content) {
             content.views().ask(view);
@@ -65,6 +72,11 @@ sealed interface ContentChange<T> {
     }
 
     record Post(Comment comment) implements ContentChange<Engagement> {
+        @Override
+        public Instant at() {
+            return comment.createdAt();
+        }
+
         @Override
         public void ask(LockedContent content) {
             content.comments().ask(comment);

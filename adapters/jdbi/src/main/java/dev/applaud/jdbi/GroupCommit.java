@@ -1,5 +1,6 @@
 package dev.applaud.jdbi;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.content.ContentId;
@@ -28,8 +29,8 @@ final class GroupCommit {
 
     /// Returns after the commit. An interrupt changes nothing, and can be seen afterwards. What is thrown is either an
     /// outage, or the fault of this very change.
-    <T> Outcome<T> commit(ContentId id, ContentChange<T> change) {
-        var member = new Member<>(change);
+    <T> Outcome<T> commit(ContentId id, ContentChange<T> change, Attempt<T> attempt) {
+        var member = new Member<>(change, attempt);
         lines.compute(id, (_, line) -> line == null ? Line.ledBy(member) : line.joinedBy(member));
         if (member.awaitTurn() == Member.Turn.TO_LEAD) {
             leadUninterrupted(id, member);
@@ -63,15 +64,19 @@ final class GroupCommit {
     /// Whether there is such a content.
     private static boolean change(Handle handle, ContentId id, List<Member<?>> group) {
         var now = Tallies.lock(handle, id);
+        var answers = new KeptAnswers();
+        group.forEach(it -> it.ask(answers));
+        answers.read(handle);
         if (now.isEmpty()) {
-            group.forEach(it -> it.refuse(new Refusal.ContentNotFound(id)));
+            group.forEach(it -> it.refuse(new Refusal.ContentNotFound(id), answers));
             return false;
         }
         var content = new LockedContent(id, now.get());
         group.forEach(it -> it.ask(content));
         content.read(handle);
-        group.forEach(it -> it.decide(content));
+        group.forEach(it -> it.decide(content, answers));
         content.keep(handle);
+        answers.keep(handle);
         return true;
     }
 

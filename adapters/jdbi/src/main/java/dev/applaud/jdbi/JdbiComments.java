@@ -1,5 +1,6 @@
 package dev.applaud.jdbi;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
@@ -32,8 +33,8 @@ public final class JdbiComments implements Comments {
     }
 
     @Override
-    public Outcome<Engagement> add(Comment comment) {
-        return groups.commit(comment.contentId(), new ContentChange.Post(comment));
+    public Outcome<Engagement> add(Comment comment, Attempt<Engagement> attempt) {
+        return groups.commit(comment.contentId(), new ContentChange.Post(comment), attempt);
     }
 
     /// In a transaction of its own, as it is rare and reads what the others of a group would not have written yet.

@@ -1,6 +1,8 @@
 package dev.applaud.jdbi;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
@@ -14,8 +16,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /// All content. What was removed keeps its row, so that its id stays taken.
@@ -29,27 +31,22 @@ public final class JdbiContents implements Contents {
     }
 
     @Override
-    public boolean add(Content content) {
-        try {
-            return transactions.write(handle -> handle.execute(
-                            """
-                            INSERT INTO content (id, content_type, owner_id, title, media_url, created_at)
-                            VALUES (?, ?, ?, ?, ?, ?)""",
-                            content.id().value(),
-                            content.type().value(),
-                            content.owner().value(),
-                            content.title() == null ? null : content.title().value(),
-                            content.mediaUrl() == null
-                                    ? null
-                                    : content.mediaUrl().value(),
-                            content.createdAt().toEpochMilli())
-                    == 1);
-        } catch (JdbiException e) {
-            if (SqlErrors.isDuplicate(e)) {
-                return false;
-            }
-            throw e;
-        }
+    public Outcome<Content> add(Content content, Attempt<Content> attempt) {
+        return transactions.once(attempt, content.createdAt(), handle -> insert(handle, content), content.taken());
+    }
+
+    private static Content insert(Handle handle, Content content) {
+        handle.execute(
+                """
+                INSERT INTO content (id, content_type, owner_id, title, media_url, created_at)
+                VALUES (?, ?, ?, ?, ?, ?)""",
+                content.id().value(),
+                content.type().value(),
+                content.owner().value(),
+                content.title() == null ? null : content.title().value(),
+                content.mediaUrl() == null ? null : content.mediaUrl().value(),
+                content.createdAt().toEpochMilli());
+        return content;
     }
 
     @Override

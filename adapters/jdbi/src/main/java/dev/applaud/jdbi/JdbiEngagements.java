@@ -1,5 +1,6 @@
 package dev.applaud.jdbi;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.content.ContentId;
@@ -50,8 +51,8 @@ public final class JdbiEngagements implements Engagements {
     }
 
     @Override
-    public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at) {
-        return groups.commit(id, new ContentChange.Like(user, liking, at));
+    public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at, Attempt<LikeChange> attempt) {
+        return groups.commit(id, new ContentChange.Like(user, liking, at), attempt);
     }
 
     @Override
@@ -70,12 +71,12 @@ public final class JdbiEngagements implements Engagements {
     }
 
     @Override
-    public Outcome<ViewChange> countView(View view) {
-        return groups.commit(view.contentId(), new ContentChange.Watch(view));
+    public Outcome<ViewChange> countView(View view, Attempt<ViewChange> attempt) {
+        return groups.commit(view.contentId(), new ContentChange.Watch(view), attempt);
     }
 
     @Override
-    public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at) {
-        return groups.commit(id, new ContentChange.Share(user, at));
+    public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at, Attempt<Engagement> attempt) {
+        return groups.commit(id, new ContentChange.Share(user, at), attempt);
     }
 }

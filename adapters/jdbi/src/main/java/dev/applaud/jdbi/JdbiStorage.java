@@ -9,7 +9,8 @@ public record JdbiStorage(
         JdbiEngagements engagements,
         JdbiViewings viewings,
         JdbiProfiles profiles,
-        JdbiFollows follows) {
+        JdbiFollows follows,
+        JdbiAttempts attempts) {
 
     public static JdbiStorage on(Jdbi jdbi) {
         var transactions = new Transactions(jdbi);
@@ -20,6 +21,7 @@ public record JdbiStorage(
                 new JdbiEngagements(transactions, groups),
                 new JdbiViewings(jdbi),
                 new JdbiProfiles(jdbi),
-                new JdbiFollows(jdbi));
+                new JdbiFollows(jdbi),
+                new JdbiAttempts(transactions));
     }
 }

@@ -1,5 +1,6 @@
 package dev.applaud.jdbi;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import java.util.Objects;
@@ -14,13 +15,15 @@ final class Member<T> {
     }
 
     private final ContentChange<T> change;
+    private final Attempt<T> attempt;
     private final CompletableFuture<Turn> turn = new CompletableFuture<>();
     private boolean alone;
     private @Nullable Outcome<T> outcome;
     private @Nullable Throwable failure;
 
-    Member(ContentChange<T> change) {
+    Member(ContentChange<T> change, Attempt<T> attempt) {
         this.change = change;
+        this.attempt = attempt;
     }
 
     Turn awaitTurn() {
@@ -60,15 +63,19 @@ final class Member<T> {
         return alone;
     }
 
+    void ask(KeptAnswers answers) {
+        answers.ask(attempt);
+    }
+
     void ask(LockedContent content) {
         change.ask(content);
     }
 
-    void decide(LockedContent content) {
-        outcome = change.decide(content);
+    void decide(LockedContent content, KeptAnswers answers) {
+        outcome = answers.once(attempt, change.at(), () -> change.decide(content));
     }
 
-    void refuse(Refusal refusal) {
-        outcome = Outcome.refused(refusal);
+    void refuse(Refusal refusal, KeptAnswers answers) {
+        outcome = answers.once(attempt, change.at(), () -> Outcome.refused(refusal));
     }
 }

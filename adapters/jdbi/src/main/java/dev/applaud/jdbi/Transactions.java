@@ -1,11 +1,14 @@
 package dev.applaud.jdbi;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -39,6 +42,31 @@ final class Transactions {
             }
         }
         return jdbi.inTransaction(work::apply);
+    }
+
+    /// Makes a change that locks nothing before it inserts its row, unless an earlier attempt did. Whoever inserted the
+    /// same has committed by the time that this fails: it was either another attempt, whose answer is there now, or
+    /// somebody else.
+    ///
+    /// @param taken what is answered if somebody else was faster
+    <T> Outcome<T> once(Attempt<T> attempt, Instant at, Function<Handle, T> insert, Refusal taken) {
+        try {
+            return write(handle -> once(handle, attempt, at, () -> Outcome.done(insert.apply(handle))));
+        } catch (JdbiException e) {
+            if (!SqlErrors.isDuplicate(e)) {
+                throw e;
+            }
+            return write(handle -> once(handle, attempt, at, () -> Outcome.refused(taken)));
+        }
+    }
+
+    private static <T> Outcome<T> once(Handle handle, Attempt<T> attempt, Instant at, Supplier<Outcome<T>> change) {
+        var answers = new KeptAnswers();
+        answers.ask(attempt);
+        answers.read(handle);
+        var outcome = answers.once(attempt, at, change);
+        answers.keep(handle);
+        return outcome;
     }
 
     /// Goes on with the content's tallies, which nobody else changes until the end; refused if there is no such

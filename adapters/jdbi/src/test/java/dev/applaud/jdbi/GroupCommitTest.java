@@ -9,6 +9,7 @@ import static dev.applaud.application.contract.Samples.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
@@ -90,7 +91,7 @@ abstract class GroupCommitTest {
         }
 
         LikeChange like() {
-            return done(groups.commit(id, new ContentChange.Like(newUser(), Liking.ON, NOW)));
+            return done(groups.commit(id, new ContentChange.Like(newUser(), Liking.ON, NOW), Attempt.unkeyed()));
         }
 
         List<Caller<LikeChange>> likes(int number) {
@@ -184,13 +185,14 @@ abstract class GroupCommitTest {
     void whatTheDatabaseRefusesFailsNobodyElse() throws Exception {
         var watched = new Watched();
         var taken = comment(watched.id);
-        done(watched.groups.commit(watched.id, new ContentChange.Post(taken)));
+        done(watched.groups.commit(watched.id, new ContentChange.Post(taken), Attempt.unkeyed()));
         List<Caller<LikeChange>> callers;
         Caller<Outcome<Engagement>> poisoned;
         try (var holder = watched.lock()) {
             callers = watched.likes(10);
             watched.awaitWaiting(9);
-            poisoned = new Caller<>(() -> watched.groups.commit(watched.id, new ContentChange.Post(taken)));
+            poisoned = new Caller<>(
+                    () -> watched.groups.commit(watched.id, new ContentChange.Post(taken), Attempt.unkeyed()));
             watched.awaitWaiting(10);
             callers.addAll(watched.likes(10));
             watched.awaitWaiting(20);
@@ -228,8 +230,8 @@ abstract class GroupCommitTest {
     void aBugIsThrownAndLeavesNothingBehind() {
         var watched = new Watched();
 
-        assertThat(catchThrowable(() ->
-                        watched.groups.commit(watched.id, new ContentChange.Like(newUser(), Liking.ON, Instant.MAX))))
+        assertThat(catchThrowable(() -> watched.groups.commit(
+                        watched.id, new ContentChange.Like(newUser(), Liking.ON, Instant.MAX), Attempt.unkeyed())))
                 .isInstanceOf(ArithmeticException.class);
         assertThat(watched.transactions.rollbacks()).hasSize(1);
         assertThat(watched.groups.lines()).isZero();

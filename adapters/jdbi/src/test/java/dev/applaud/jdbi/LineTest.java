@@ -5,6 +5,7 @@ import static dev.applaud.application.contract.Samples.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.engagement.LikeChange;
 import dev.applaud.domain.engagement.Liking;
 import java.util.ArrayList;
@@ -68,6 +69,6 @@ final class LineTest {
     }
 
     private static Member<LikeChange> member() {
-        return new Member<>(new ContentChange.Like(newUser(), Liking.ON, NOW));
+        return new Member<>(new ContentChange.Like(newUser(), Liking.ON, NOW), Attempt.unkeyed());
     }
 }

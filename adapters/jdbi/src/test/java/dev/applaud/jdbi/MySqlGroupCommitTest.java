@@ -5,6 +5,7 @@ import static dev.applaud.application.contract.Samples.done;
 import static dev.applaud.application.contract.Samples.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.engagement.Liking;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ final class MySqlGroupCommitTest extends GroupCommitTest {
         try (var holder = watched.begin()) {
             makeHeavy(holder);
             insertLike(holder, watched.id.value(), ann.value());
-            var like = new Caller<>(
-                    () -> done(watched.groups.commit(watched.id, new ContentChange.Like(ann, Liking.ON, NOW))));
+            var like = new Caller<>(() -> done(
+                    watched.groups.commit(watched.id, new ContentChange.Like(ann, Liking.ON, NOW), Attempt.unkeyed())));
             await(() -> isWaited(holder));
             holder.execute("UPDATE content SET title = 'x' WHERE id = ?", watched.id.value());
             holder.rollback();

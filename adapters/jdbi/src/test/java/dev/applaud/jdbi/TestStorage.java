@@ -1,6 +1,7 @@
 package dev.applaud.jdbi;
 
 import dev.applaud.application.contract.Storage;
+import dev.applaud.domain.Attempts;
 import dev.applaud.domain.comment.Comments;
 import dev.applaud.domain.content.Contents;
 import dev.applaud.domain.engagement.Engagements;
@@ -50,5 +51,10 @@ record TestStorage(JdbiStorage storage) implements Storage {
     @Override
     public Follows follows() {
         return storage.follows();
+    }
+
+    @Override
+    public Attempts attempts() {
+        return storage.attempts();
     }
 }

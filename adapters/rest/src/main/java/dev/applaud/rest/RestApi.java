@@ -5,6 +5,7 @@ import dev.applaud.rest.http.AnswerHeaders;
 import dev.applaud.rest.http.BodyLimit;
 import dev.applaud.rest.http.EnvelopeWriter;
 import dev.applaud.rest.http.FaultMapper;
+import dev.applaud.rest.http.IdempotencyKeys;
 import dev.applaud.rest.http.InputReader;
 import dev.applaud.rest.http.LenientAccept;
 import dev.applaud.rest.identity.BearerFilter;
@@ -49,6 +50,7 @@ public final class RestApi {
         jersey.register(new LenientAccept());
         jersey.register(new BodyLimit(maxBodyBytes));
         jersey.register(new InputReader(maxBodyBytes));
+        jersey.register(new IdempotencyKeys(maxBodyBytes));
         jersey.register(new EnvelopeWriter());
         jersey.register(new AnswerHeaders());
         jersey.register(new FaultMapper.Any(faults));

@@ -125,6 +125,6 @@ final class World {
     }
 
     private UseCases.Admin admin() {
-        return new UseCases.Admin(new RelayEvent(broadcast), new CountAudience(audience));
+        return new UseCases.Admin(new RelayEvent(storage.attempts(), broadcast, clock), new CountAudience(audience));
     }
 }

@@ -1,5 +1,8 @@
 package dev.applaud.application.audience;
 
+import dev.applaud.application.Clock;
+import dev.applaud.domain.Attempt;
+import dev.applaud.domain.Attempts;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.audience.Broadcast;
@@ -11,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends another back end's event to a room, to a user, or to everyone. For admins.
 public final class RelayEvent {
+    private final Attempts attempts;
     private final Broadcast broadcast;
+    private final Clock clock;
 
-    public RelayEvent(Broadcast broadcast) {
+    public RelayEvent(Attempts attempts, Broadcast broadcast, Clock clock) {
+        this.attempts = attempts;
         this.broadcast = broadcast;
+        this.clock = clock;
     }
 
     /// @param room null for everyone
     /// @param data a JSON value in plain Java
-    public Outcome<Relayed> relay(Caller caller, @Nullable Room room, EventName event, @Nullable Object data) {
+    public Outcome<Relayed> relay(
+            Caller caller, @Nullable Room room, EventName event, @Nullable Object data, Attempt<Relayed> attempt) {
         if (!caller.isAdmin()) {
             return Outcome.refused(new Refusal.Forbidden("Only admins may emit events"));
         }
         var relayed = new Relayed(room, event, data);
-        broadcast.publish(relayed);
-        return Outcome.done(relayed);
+        return attempts.remember(attempt, relayed, clock.now()).whenDone(broadcast::publish);
     }
 }

@@ -1,6 +1,7 @@
 package dev.applaud.application.comment;
 
 import dev.applaud.application.Clock;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.domain.audience.RoomEvent.CommentPosted;
@@ -31,11 +32,24 @@ public final class PostComment {
 
     public Outcome<PostedComment> post(
             Caller caller, ContentId contentId, CommentText text, @Nullable CommentId parentId) {
+        return post(caller, contentId, text, parentId, Attempt.unkeyed());
+    }
+
+    public Outcome<PostedComment> post(
+            Caller caller,
+            ContentId contentId,
+            CommentText text,
+            @Nullable CommentId parentId,
+            Attempt<PostedComment> attempt) {
         var id = new CommentId(ids.get());
         var comment = new Comment(id, contentId, caller.id(), text, parentId, clock.now());
-        return comments.add(comment)
+        return comments.add(comment, attempt.before(it -> posted(caller, comment, it)))
                 .whenDone(it -> broadcast.publish(event(caller, comment, it)))
-                .map(it -> new PostedComment(new ShownComment(comment, caller.profile(), 0), it.comments()));
+                .map(it -> posted(caller, comment, it));
+    }
+
+    private static PostedComment posted(Caller caller, Comment comment, Engagement now) {
+        return new PostedComment(new ShownComment(comment, caller.profile(), 0), now.comments());
     }
 
     private static CommentPosted event(Caller caller, Comment comment, Engagement now) {

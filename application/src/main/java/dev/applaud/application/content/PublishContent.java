@@ -1,8 +1,8 @@
 package dev.applaud.application.content;
 
 import dev.applaud.application.Clock;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
-import dev.applaud.domain.Refusal;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.ContentTitle;
@@ -40,14 +40,24 @@ public final class PublishContent {
             boolean notifyFollowers) {}
 
     public Outcome<ShownContent> publish(Caller caller, Draft draft) {
+        return publish(caller, draft, Attempt.unkeyed());
+    }
+
+    public Outcome<ShownContent> publish(Caller caller, Draft draft, Attempt<ShownContent> attempt) {
         var id = draft.id() == null ? new ContentId(ids.get()) : draft.id();
         var content = new Content(id, draft.type(), caller.id(), draft.title(), draft.mediaUrl(), clock.now());
-        if (!contents.add(content)) {
-            return Outcome.refused(new Refusal.Conflict("The content id " + id.value() + " is taken"));
-        }
+        return contents.add(content, attempt.before(it -> shown(caller, it)))
+                .whenDone(it -> announce(caller, draft, it))
+                .map(it -> shown(caller, it));
+    }
+
+    private void announce(Caller caller, Draft draft, Content content) {
         if (draft.notifyFollowers()) {
             announce.tellFollowers(caller, content);
         }
-        return Outcome.done(new ShownContent(content, caller.profile(), Engagement.NONE, false));
+    }
+
+    private static ShownContent shown(Caller creator, Content content) {
+        return new ShownContent(content, creator.profile(), Engagement.NONE, false);
     }
 }

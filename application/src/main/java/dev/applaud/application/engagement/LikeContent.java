@@ -1,6 +1,7 @@
 package dev.applaud.application.engagement;
 
 import dev.applaud.application.Clock;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.domain.audience.RoomEvent.LikeChanged;
@@ -24,8 +25,12 @@ public final class LikeContent {
     }
 
     public Outcome<LikeChange> like(Caller caller, ContentId id, Liking liking) {
+        return like(caller, id, liking, Attempt.unkeyed());
+    }
+
+    public Outcome<LikeChange> like(Caller caller, ContentId id, Liking liking, Attempt<LikeChange> attempt) {
         var now = clock.now();
-        return engagements.like(id, caller.id(), liking, now).whenDone(change -> {
+        return engagements.like(id, caller.id(), liking, now, attempt).whenDone(change -> {
             if (change.changed()) {
                 broadcast.publish(event(caller, id, change, now));
             }

@@ -1,6 +1,7 @@
 package dev.applaud.application.engagement;
 
 import dev.applaud.application.Clock;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.domain.audience.RoomEvent.ViewCounted;
@@ -31,11 +32,18 @@ public final class RecordView {
     /// @param caller null for somebody unknown
     /// @param address tells unknown viewers apart
     public Outcome<Engagement> record(@Nullable Caller caller, String address, ContentId id) {
+        return record(caller, address, id, Attempt.unkeyed());
+    }
+
+    /// @param caller null for somebody unknown
+    /// @param address tells unknown viewers apart
+    public Outcome<Engagement> record(
+            @Nullable Caller caller, String address, ContentId id, Attempt<Engagement> attempt) {
         var viewer =
                 caller == null ? "address:" + address : "user:" + caller.id().value();
         var view = new View(id, viewer, clock.now(), uniqueWindow);
         return engagements
-                .countView(view)
+                .countView(view, attempt.before(ViewChange::engagement))
                 .whenDone(change -> tell(view, change))
                 .map(ViewChange::engagement);
     }

@@ -1,6 +1,7 @@
 package dev.applaud.application.engagement;
 
 import dev.applaud.application.Clock;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.domain.audience.RoomEvent.ShareCounted;
@@ -22,9 +23,13 @@ public final class ShareContent {
     }
 
     public Outcome<Engagement> share(Caller caller, ContentId id) {
+        return share(caller, id, Attempt.unkeyed());
+    }
+
+    public Outcome<Engagement> share(Caller caller, ContentId id, Attempt<Engagement> attempt) {
         var now = clock.now();
         return engagements
-                .countShare(id, caller.id(), now)
+                .countShare(id, caller.id(), now, attempt)
                 .whenDone(it -> broadcast.publish(new ShareCounted(id, caller.id(), it.shares(), it.version(), now)));
     }
 }

@@ -10,17 +10,21 @@ import static dev.applaud.application.contract.Samples.refused;
 import static dev.applaud.application.contract.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.application.Clock;
 import dev.applaud.application.audience.EnterVideo.Standing;
 import dev.applaud.application.fake.FixedAudience;
 import dev.applaud.application.fake.Hall;
 import dev.applaud.application.fake.InMemoryStorage;
 import dev.applaud.application.fake.RecordingBroadcast;
 import dev.applaud.application.fake.Watcher;
+import dev.applaud.domain.Attempt;
+import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.audience.EventName;
 import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.audience.RoomEvent.Relayed;
 import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.people.Caller;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ final class AudienceTest {
     private final ContentId id = stored(storage).id();
     private final FixedAudience audience = new FixedAudience(Map.of(Room.video(id), 3L), 7, Set.of());
     private final CountAudience count = new CountAudience(audience);
-    private final RelayEvent relay = new RelayEvent(broadcast);
+    private final RelayEvent relay = new RelayEvent(storage.attempts(), broadcast, new Clock(() -> NOW));
 
     @Test
     void whoeverEntersHearsHowTheVideoStands() {
@@ -72,14 +76,29 @@ final class AudienceTest {
     void anAdminRelaysAnEvent() {
         var event = new Relayed(Room.user(newUser()), new EventName("sale"), Map.of("price", 3));
 
-        assertThat(done(relay.relay(admin("root"), event.room(), event.event(), event.data())))
-                .isEqualTo(event);
+        assertThat(done(relay(admin("root"), event, Attempt.unkeyed()))).isEqualTo(event);
         assertThat(broadcast.events()).containsExactly(event);
     }
 
     @Test
+    void anEventIsRelayedOnceHoweverOftenItIsTried() {
+        var event = new Relayed(Room.user(newUser()), new EventName("sale"), Map.of("price", 3));
+        var attempt = new Attempt.Keyed<Relayed>(
+                "request", "body", it -> "emitted " + it.event().value());
+
+        relay(admin("root"), event, attempt);
+
+        assertThat(refused(relay(admin("root"), event, attempt))).isEqualTo(new Refusal.AlreadyDone("emitted sale"));
+        assertThat(broadcast.events()).containsExactly(event);
+    }
+
+    private Outcome<Relayed> relay(Caller caller, Relayed event, Attempt<Relayed> attempt) {
+        return relay.relay(caller, event.room(), event.event(), event.data(), attempt);
+    }
+
+    @Test
     void nobodyElseRelaysAnEvent() {
-        assertThat(refused(relay.relay(caller("ann"), null, new EventName("sale"), null)))
+        assertThat(refused(relay(caller("ann"), new Relayed(null, new EventName("sale"), null), Attempt.unkeyed())))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThat(broadcast.events()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.applaud.application.contract;
 
+import dev.applaud.domain.Attempts;
 import dev.applaud.domain.comment.Comments;
 import dev.applaud.domain.content.Contents;
 import dev.applaud.domain.engagement.Engagements;
@@ -20,4 +21,6 @@ public interface Storage {
     Profiles profiles();
 
     Follows follows();
+
+    Attempts attempts();
 }

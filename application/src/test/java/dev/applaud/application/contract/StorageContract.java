@@ -64,6 +64,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class ItsAttempts implements AttemptsContract {
+        @Override
+        public Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     class ItsViewings implements ViewingsContract {
         @Override
         public Storage storage() {

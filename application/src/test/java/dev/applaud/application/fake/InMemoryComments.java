@@ -1,5 +1,6 @@
 package dev.applaud.application.fake;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
@@ -28,6 +29,11 @@ public final class InMemoryComments implements Comments {
 
     InMemoryComments(InMemoryStorage storage) {
         this.storage = storage;
+    }
+
+    @Override
+    public Outcome<Engagement> add(Comment comment, Attempt<Engagement> attempt) {
+        return storage.once(attempt, comment.createdAt(), () -> add(comment));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.applaud.application.fake;
 
 import dev.applaud.application.fake.InMemoryStorage.Follow;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
@@ -20,14 +22,14 @@ public final class InMemoryContents implements Contents {
     }
 
     @Override
-    public boolean add(Content content) {
-        return storage.alone(() -> {
+    public Outcome<Content> add(Content content, Attempt<Content> attempt) {
+        return storage.once(attempt, content.createdAt(), () -> {
             if (!storage.takenIds.add(content.id())) {
-                return false;
+                return Outcome.refused(content.taken());
             }
             storage.contents.put(content.id(), content);
             storage.engagements.put(content.id(), Engagement.NONE);
-            return true;
+            return Outcome.done(content);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.applaud.application.fake;
 
 import dev.applaud.application.fake.InMemoryStorage.Like;
 import dev.applaud.application.fake.InMemoryStorage.Viewer;
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
@@ -41,8 +42,9 @@ public final class InMemoryEngagements implements Engagements {
     }
 
     @Override
-    public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at) {
-        return storage.onContent(id, now -> Outcome.done(like(new Like(id, user), liking, now)));
+    public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at, Attempt<LikeChange> attempt) {
+        return storage.once(
+                attempt, at, () -> storage.onContent(id, now -> Outcome.done(like(new Like(id, user), liking, now))));
     }
 
     private LikeChange like(Like like, Liking liking, Engagement now) {
@@ -69,8 +71,11 @@ public final class InMemoryEngagements implements Engagements {
     }
 
     @Override
-    public Outcome<ViewChange> countView(View view) {
-        return storage.onContent(view.contentId(), now -> Outcome.done(countView(view, now)));
+    public Outcome<ViewChange> countView(View view, Attempt<ViewChange> attempt) {
+        return storage.once(
+                attempt,
+                view.at(),
+                () -> storage.onContent(view.contentId(), now -> Outcome.done(countView(view, now))));
     }
 
     private ViewChange countView(View view, Engagement now) {
@@ -86,8 +91,11 @@ public final class InMemoryEngagements implements Engagements {
     }
 
     @Override
-    public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at) {
-        return storage.onContent(id, now -> Outcome.done(keep(id, now.withShares(now.shares() + 1))));
+    public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at, Attempt<Engagement> attempt) {
+        return storage.once(
+                attempt,
+                at,
+                () -> storage.onContent(id, now -> Outcome.done(keep(id, now.withShares(now.shares() + 1)))));
     }
 
     private Engagement keep(ContentId id, Engagement engagement) {

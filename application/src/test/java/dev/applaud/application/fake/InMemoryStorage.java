@@ -1,6 +1,8 @@
 package dev.applaud.application.fake;
 
 import dev.applaud.application.contract.Storage;
+import dev.applaud.domain.Attempt;
+import dev.applaud.domain.Attempts;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.comment.Comment;
@@ -52,6 +54,7 @@ public final class InMemoryStorage implements Storage {
     final List<QualityChange> qualityChanges = new ArrayList<>();
     final Map<UserId, Profile> profiles = new HashMap<>();
     final Map<Follow, Instant> follows = new HashMap<>();
+    final Map<String, Attempt.Kept> answers = new HashMap<>();
 
     @Override
     public Contents contents() {
@@ -83,8 +86,30 @@ public final class InMemoryStorage implements Storage {
         return new InMemoryFollows(this);
     }
 
+    @Override
+    public Attempts attempts() {
+        return new InMemoryAttempts(this);
+    }
+
     synchronized <T> T alone(Supplier<T> work) {
         return work.get();
+    }
+
+    /// Makes the change if this is the first attempt at it.
+    synchronized <T> Outcome<T> once(Attempt<T> attempt, Instant at, Supplier<Outcome<T>> change) {
+        return switch (attempt) {
+            case Attempt.Unkeyed<T>() -> change.get();
+            case Attempt.Keyed<T> keyed -> {
+                var kept = answers.get(keyed.request());
+                yield kept != null && !kept.isOver(at)
+                        ? Outcome.refused(kept.tell(keyed))
+                        : change.get()
+                                .whenDone(it -> answers.put(
+                                        keyed.request(),
+                                        new Attempt.Kept(
+                                                keyed.body(), keyed.answer().apply(it), at)));
+            }
+        };
     }
 
     /// Goes on with the content's tallies, if there is such a content.

@@ -1,5 +1,6 @@
 package dev.applaud.application.fake;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
@@ -56,8 +57,8 @@ public final class TroubledComments implements Comments {
     }
 
     @Override
-    public Outcome<Engagement> add(Comment comment) {
-        return beneath.add(comment);
+    public Outcome<Engagement> add(Comment comment, Attempt<Engagement> attempt) {
+        return beneath.add(comment, attempt);
     }
 
     @Override

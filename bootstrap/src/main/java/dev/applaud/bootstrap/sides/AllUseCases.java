@@ -64,7 +64,7 @@ public final class AllUseCases {
                 engagement(uniqueWindow),
                 comments(),
                 people(),
-                new UseCases.Admin(new RelayEvent(broadcast), new CountAudience(audience)));
+                new UseCases.Admin(new RelayEvent(storage.attempts(), broadcast, clock), new CountAudience(audience)));
     }
 
     public UseCases.Content content() {

@@ -1,5 +1,6 @@
 package dev.applaud.domain.comment;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each change takes the next number of the content's comment log in the same transaction ({@link Engagement#seq}).
 public interface Comments {
-    /// Keeps a comment and counts it; refused when its content or its parent on that content doesn't exist.
+    /// Keeps a comment and counts it; refused when its content or its parent on that content doesn't exist. The answer
+    /// to an attempt with a key is kept in the same transaction.
     ///
     /// @return the tallies right after this change
-    Outcome<Engagement> add(Comment comment);
+    Outcome<Engagement> add(Comment comment, Attempt<Engagement> attempt);
+
+    default Outcome<Engagement> add(Comment comment) {
+        return add(comment, Attempt.unkeyed());
+    }
 
     /// Removes a comment and all replies below it, as one entry of the comment log.
     Outcome<RemovedComment> remove(ContentId contentId, CommentId id, Instant at);

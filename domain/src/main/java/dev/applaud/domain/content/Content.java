@@ -1,6 +1,7 @@
 package dev.applaud.domain.content;
 
 import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Refusal;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.domain.people.UserId;
 import java.time.Instant;
@@ -22,6 +23,10 @@ public record Content(
     /// Its owner or an admin may remove it, and read its analytics.
     public boolean isManagedBy(Caller caller) {
         return isOwnedBy(caller) || caller.isAdmin();
+    }
+
+    public Refusal taken() {
+        return new Refusal.Conflict("The content id " + id.value() + " is taken");
     }
 
     public Cursor cursor() {

@@ -1,6 +1,8 @@
 package dev.applaud.domain.content;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Cursor;
+import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
 import dev.applaud.domain.people.UserId;
 import java.util.Optional;
@@ -8,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// All content. Pages come newest first; a page never holds removed content.
 public interface Contents {
-    /// Keeps a new content with all tallies at zero; false if its id is taken, be it by a content since removed.
-    boolean add(Content content);
+    /// Keeps a new content with all tallies at zero; refused if its id is taken, be it by a content since removed. The
+    /// answer to an attempt with a key is kept in the same transaction.
+    Outcome<Content> add(Content content, Attempt<Content> attempt);
+
+    /// False if its id is taken.
+    default boolean add(Content content) {
+        return add(content, Attempt.unkeyed()) instanceof Outcome.Done;
+    }
 
     Optional<Content> find(ContentId id);
 

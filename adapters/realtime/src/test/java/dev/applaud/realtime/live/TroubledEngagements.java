@@ -1,5 +1,6 @@
 package dev.applaud.realtime.live;
 
+import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
@@ -38,8 +39,8 @@ public record TroubledEngagements(Engagements beneath) implements Engagements {
     }
 
     @Override
-    public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at) {
-        return beneath.like(id, user, liking, at);
+    public Outcome<LikeChange> like(ContentId id, UserId user, Liking liking, Instant at, Attempt<LikeChange> attempt) {
+        return beneath.like(id, user, liking, at, attempt);
     }
 
     @Override
@@ -48,12 +49,12 @@ public record TroubledEngagements(Engagements beneath) implements Engagements {
     }
 
     @Override
-    public Outcome<ViewChange> countView(View view) {
-        return beneath.countView(view);
+    public Outcome<ViewChange> countView(View view, Attempt<ViewChange> attempt) {
+        return beneath.countView(view, attempt);
     }
 
     @Override
-    public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at) {
-        return beneath.countShare(id, user, at);
+    public Outcome<Engagement> countShare(ContentId id, UserId user, Instant at, Attempt<Engagement> attempt) {
+        return beneath.countShare(id, user, at, attempt);
     }
 }

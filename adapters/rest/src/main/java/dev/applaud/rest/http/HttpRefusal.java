@@ -21,7 +21,7 @@ public final class HttpRefusal {
                 404;
             case Refusal.MethodNotAllowed _ -> 405;
             case Refusal.NotAcceptable _ -> 406;
-            case Refusal.Conflict _ -> 409;
+            case Refusal.Conflict _, Refusal.AlreadyDone _ -> 409;
             case Refusal.PayloadTooLarge _ -> 413;
             case Refusal.UnsupportedMediaType _ -> 415;
             case Refusal.Invalid _ -> 422;
@@ -48,6 +48,7 @@ public final class HttpRefusal {
                     Refusal.MethodNotAllowed _,
                     Refusal.NotAcceptable _,
                     Refusal.Conflict _,
+                    Refusal.AlreadyDone _,
                     Refusal.PayloadTooLarge _,
                     Refusal.UnsupportedMediaType _,
                     Refusal.Internal _ -> Map.of();

@@ -2,11 +2,9 @@ package dev.applaud.rest.http;
 
 import dev.applaud.application.Input;
 import dev.applaud.domain.Outcome;
-import dev.applaud.domain.Refusal;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -33,11 +31,7 @@ public final class InputReader implements MessageBodyReader<Input> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        var text = read(body);
-        if (text.length > maxBytes) {
-            BodyLimit.discard(body);
-            throw new RefusedException(BodyLimit.tooLarge(maxBytes));
-        }
+        var text = BodyLimit.read(body, maxBytes);
         if (text.length > 0 && !isJson(mediaType)) {
             throw new RefusedException(HttpErrors.refusalOf(415));
         }
@@ -45,15 +39,6 @@ public final class InputReader implements MessageBodyReader<Input> {
             case Outcome.Done<Json.Parsed>(var json) -> new Input(json.value());
             case Outcome.Refused<Json.Parsed>(var refusal) -> throw new RefusedException(refusal);
         };
-    }
-
-    /// Nothing can fail here but the client's sending; of broken compression Jetty tells by an unchecked exception.
-    private byte[] read(InputStream body) {
-        try {
-            return body.readNBytes(maxBytes + 1);
-        } catch (IOException | RuntimeException e) {
-            throw new RefusedException(new Refusal.Malformed("The body could not be read"));
-        }
     }
 
     private static boolean isJson(MediaType type) {

@@ -3,12 +3,15 @@ package dev.applaud.rest.resource;
 import dev.applaud.application.Input;
 import dev.applaud.domain.audience.EventName;
 import dev.applaud.domain.audience.Room;
+import dev.applaud.domain.audience.RoomEvent.Relayed;
 import dev.applaud.domain.people.UserId;
 import dev.applaud.rest.http.Answers;
 import dev.applaud.rest.http.Envelope.Success;
+import dev.applaud.rest.http.IdempotencyKeys;
 import dev.applaud.rest.http.Parameters;
 import dev.applaud.rest.identity.SignedIn;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,16 +40,19 @@ public final class AdminResource {
 
     @POST
     @Path("/emit")
-    public Response emit(@Auth SignedIn caller, Input body) {
+    public Response emit(@Auth SignedIn caller, @Context HttpServletRequest request, Input body) {
         var target = target(body);
         var event = body.text("event", EventName::new);
-        return Answers.of(
-                body.check(() -> admin.relay().relay(caller.caller(), target.get(), event.get(), body.any("data")))
-                        .map(it -> new Success(
-                                new Emitted(
-                                        it.room() == null ? null : it.room().name(),
-                                        it.event().value()),
-                                "Event emitted")));
+        var attempt = IdempotencyKeys.attempt(request, AdminResource::emitted);
+        return Answers.of(body.check(() ->
+                        admin.relay().relay(caller.caller(), target.get(), event.get(), body.any("data"), attempt))
+                .map(AdminResource::emitted));
+    }
+
+    private static Success emitted(Relayed it) {
+        var room = it.room();
+        return new Success(
+                new Emitted(room == null ? null : room.name(), it.event().value()), "Event emitted");
     }
 
     private static Supplier<@Nullable Room> target(Input body) {

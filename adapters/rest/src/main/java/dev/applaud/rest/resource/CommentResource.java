@@ -1,15 +1,18 @@
 package dev.applaud.rest.resource;
 
 import dev.applaud.application.Input;
+import dev.applaud.application.comment.PostedComment;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.comment.CommentId;
 import dev.applaud.domain.comment.CommentText;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.rest.http.Answers;
 import dev.applaud.rest.http.Envelope.Success;
+import dev.applaud.rest.http.IdempotencyKeys;
 import dev.applaud.rest.http.Parameters;
 import dev.applaud.rest.identity.SignedIn;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,16 +37,20 @@ public final class CommentResource {
 
     @POST
     @Path("/{contentId}/comments")
-    public Response post(@Auth SignedIn author, @Context UriInfo uri, Input body) {
+    public Response post(@Auth SignedIn author, @Context UriInfo uri, @Context HttpServletRequest request, Input body) {
         var parameters = Parameters.of(uri);
         var id = parameters.text("contentId", ContentId::new);
         var text = body.text("text", CommentText::new);
         var parent = body.optionalText("parentId", CommentId::new);
+        var attempt = IdempotencyKeys.attempt(request, CommentResource::posted);
         return Answers.created(parameters
-                .check(() ->
-                        body.check(() -> comments.post().post(author.caller(), id.get(), text.get(), parent.get())))
-                .map(it ->
-                        new Success(new Posted(CommentJson.of(it.comment()), it.commentsCount()), "Comment created")));
+                .check(() -> body.check(
+                        () -> comments.post().post(author.caller(), id.get(), text.get(), parent.get(), attempt)))
+                .map(CommentResource::posted));
+    }
+
+    private static Success posted(PostedComment it) {
+        return new Success(new Posted(CommentJson.of(it.comment()), it.commentsCount()), "Comment created");
     }
 
     /// Numbered pages, unless the client asks for what comes after a cursor; an empty cursor is before the first.

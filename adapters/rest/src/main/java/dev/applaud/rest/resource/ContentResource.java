@@ -2,15 +2,18 @@ package dev.applaud.rest.resource;
 
 import dev.applaud.application.Input;
 import dev.applaud.application.content.PublishContent.Draft;
+import dev.applaud.application.content.ShownContent;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.ContentTitle;
 import dev.applaud.domain.content.ContentType;
 import dev.applaud.domain.content.MediaUrl;
 import dev.applaud.rest.http.Answers;
 import dev.applaud.rest.http.Envelope.Success;
+import dev.applaud.rest.http.IdempotencyKeys;
 import dev.applaud.rest.http.Parameters;
 import dev.applaud.rest.identity.SignedIn;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,17 +34,23 @@ public final class ContentResource {
     }
 
     @POST
-    public Response publish(@Auth SignedIn creator, Input body) {
+    public Response publish(@Auth SignedIn creator, @Context HttpServletRequest request, Input body) {
         var id = body.optionalText("_id", ContentId::new);
         var type = body.text("contentType", ContentType::new);
         var title = body.optionalText("title", ContentTitle::new);
         var mediaUrl = body.optionalText("mediaUrl", MediaUrl::new);
         var notify = body.optionalFlag("notifyFollowers");
+        var attempt = IdempotencyKeys.attempt(request, ContentResource::created);
         return Answers.created(body.check(() -> content.publish()
                         .publish(
                                 creator.caller(),
-                                new Draft(id.get(), type.get(), title.get(), mediaUrl.get(), notify.get())))
-                .map(it -> new Success(ContentJson.of(it), "Content created")));
+                                new Draft(id.get(), type.get(), title.get(), mediaUrl.get(), notify.get()),
+                                attempt))
+                .map(ContentResource::created));
+    }
+
+    private static Success created(ShownContent it) {
+        return new Success(ContentJson.of(it), "Content created");
     }
 
     @GET
