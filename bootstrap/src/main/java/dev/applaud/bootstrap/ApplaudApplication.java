@@ -3,6 +3,7 @@ package dev.applaud.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.applaud.application.Clock;
+import dev.applaud.application.ForgetAnswers;
 import dev.applaud.application.identity.Authenticate;
 import dev.applaud.bootstrap.commands.CheckCommand;
 import dev.applaud.bootstrap.commands.ContentCommand;
@@ -21,6 +22,7 @@ import dev.applaud.bootstrap.sides.IdentitySide;
 import dev.applaud.bootstrap.sides.RestSide;
 import dev.applaud.bootstrap.sides.SocketSide;
 import dev.applaud.bootstrap.sides.StorageSide;
+import dev.applaud.bootstrap.sides.Sweep;
 import dev.applaud.bootstrap.sides.TimeOrderedIds;
 import dev.applaud.realtime.Surroundings;
 import dev.applaud.realtime.TimerThread;
@@ -116,6 +118,7 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         var tokens = IdentitySide.open(settings, environment.lifecycle(), clock);
         var storage = StorageSide.open(settings, environment.metrics());
         storage.install(environment);
+        Sweep.install(new ForgetAnswers(storage.ports().attempts(), now), faults, environment.lifecycle());
         var sockets = new SocketSide(settings, environment.metrics());
         var audience = new AudienceSide(storage.ports(), sockets, now, timer, faults, environment);
         audience.install(settings.socketIo().catchUpInterval().toJavaDuration(), environment);
