@@ -16,19 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The rows of comments and of the log of removals. The content's row must be locked before any of them is changed.
 final class CommentRows {
     private CommentRows() {}
 
-    static PreparedBatch inserts(Handle handle) {
-        return handle.prepareBatch("""
-                INSERT INTO content_comment (id, content_id, parent_id, author_id, body, created_at, seq)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""");
+    static NewRows inserts() {
+        return new NewRows(
+                "content_comment", "id", "content_id", "parent_id", "author_id", "body", "created_at", "seq");
     }
 
-    static void add(PreparedBatch inserts, Comment comment, long seq) {
+    static void add(NewRows inserts, Comment comment, long seq) {
         inserts.add(
                 comment.id().value(),
                 comment.contentId().value(),

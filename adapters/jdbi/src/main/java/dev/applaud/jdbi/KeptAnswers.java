@@ -58,8 +58,10 @@ final class KeptAnswers {
     }
 
     void keep(Handle handle) {
-        makeRoom(handle);
-        insert(handle);
+        if (!added.isEmpty()) {
+            makeRoom(handle);
+            insert(handle);
+        }
     }
 
     /// Where an answer was kept whose time is over. It is looked at again: another node may have been here since.
@@ -74,9 +76,9 @@ final class KeptAnswers {
     }
 
     private void insert(Handle handle) {
-        var rows = handle.prepareBatch("INSERT INTO kept_answer (request, body, answer, kept_at) VALUES (?, ?, ?, ?)");
+        var rows = new NewRows("kept_answer", "request", "body", "answer", "kept_at");
         added.forEach((request, kept) ->
                 rows.add(request, kept.body(), kept.answer(), kept.at().toEpochMilli()));
-        rows.execute();
+        rows.insert(handle);
     }
 }

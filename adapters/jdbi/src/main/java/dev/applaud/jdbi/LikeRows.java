@@ -24,10 +24,9 @@ final class LikeRows {
     }
 
     void read(Handle handle, ContentId id) {
-        Chunks.of(asked, UserId::value).forEach(users -> handle.createQuery(
-                        "SELECT user_id FROM content_like WHERE content_id = :content AND user_id IN (<users>)")
-                .bind("content", id.value())
-                .bindList("users", users)
+        Keys.of(id, asked, UserId::value).forEach(keys -> handle.select(
+                        "SELECT user_id FROM content_like WHERE (content_id, user_id) IN " + keys.placeholders(),
+                        keys.values())
                 .mapTo(String.class)
                 .forEach(it -> before.add(new UserId(it))));
     }
@@ -49,16 +48,15 @@ final class LikeRows {
 
     private void delete(Handle handle, ContentId id) {
         before.retainAll(changed.keySet());
-        Chunks.of(before, UserId::value).forEach(users -> handle.createUpdate(
-                        "DELETE FROM content_like WHERE content_id = :content AND user_id IN (<users>)")
-                .bind("content", id.value())
-                .bindList("users", users)
-                .execute());
+        Keys.of(id, before, UserId::value)
+                .forEach(keys -> handle.execute(
+                        "DELETE FROM content_like WHERE (content_id, user_id) IN " + keys.placeholders(),
+                        keys.values()));
     }
 
     private void insert(Handle handle, ContentId id) {
-        var rows = handle.prepareBatch("INSERT INTO content_like (content_id, user_id, liked_at) VALUES (?, ?, ?)");
+        var rows = new NewRows("content_like", "content_id", "user_id", "liked_at");
         changed.forEach((user, since) -> since.ifPresent(at -> rows.add(id.value(), user.value(), at.toEpochMilli())));
-        rows.execute();
+        rows.insert(handle);
     }
 }

@@ -51,9 +51,12 @@ final class NewComments {
     }
 
     void keep(Handle handle, ContentId id) {
-        var rows = CommentRows.inserts(handle);
+        if (added.isEmpty()) {
+            return;
+        }
+        var rows = CommentRows.inserts();
         added.forEach(it -> CommentRows.add(rows, it.comment(), it.seq()));
-        rows.execute();
+        rows.insert(handle);
         repliesByNumber().forEach((more, parents) -> CommentRows.addReplies(handle, id, parents, more));
     }
 

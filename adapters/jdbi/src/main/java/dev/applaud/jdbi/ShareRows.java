@@ -14,8 +14,8 @@ final class ShareRows {
     }
 
     void keep(Handle handle, ContentId id) {
-        var rows = handle.prepareBatch("INSERT INTO content_share (content_id, user_id, shared_at) VALUES (?, ?, ?)");
+        var rows = new NewRows("content_share", "content_id", "user_id", "shared_at");
         added.forEach(it -> rows.add(id.value(), it.user().value(), it.at().toEpochMilli()));
-        rows.execute();
+        rows.insert(handle);
     }
 }

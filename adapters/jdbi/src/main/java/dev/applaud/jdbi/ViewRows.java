@@ -23,10 +23,10 @@ final class ViewRows {
     }
 
     void read(Handle handle, ContentId id) {
-        Chunks.of(asked, it -> it).forEach(viewers -> handle.createQuery(
-                        "SELECT viewer, counted_at FROM recent_view WHERE content_id = :content AND viewer IN (<viewers>)")
-                .bind("content", id.value())
-                .bindList("viewers", viewers)
+        Keys.of(id, asked, it -> it).forEach(keys -> handle.select(
+                        "SELECT viewer, counted_at FROM recent_view WHERE (content_id, viewer) IN "
+                                + keys.placeholders(),
+                        keys.values())
                 .map((row, _) -> Map.entry(row.getString("viewer"), row.getLong("counted_at")))
                 .forEach(it -> last.put(it.getKey(), it.getValue())));
     }
@@ -47,10 +47,8 @@ final class ViewRows {
     }
 
     void keep(Handle handle, ContentId id) {
-        var rows = handle.prepareBatch("""
-                INSERT INTO recent_view (content_id, viewer, counted_at) VALUES (?, ?, ?)
-                ON DUPLICATE KEY UPDATE counted_at = VALUES(counted_at)""");
+        var rows = new NewRows("recent_view", "content_id", "viewer", "counted_at");
         changed.forEach((viewer, at) -> rows.add(id.value(), viewer, at));
-        rows.execute();
+        rows.insert(handle, " ON DUPLICATE KEY UPDATE counted_at = VALUES(counted_at)");
     }
 }
