@@ -37,7 +37,7 @@ record MySqlInstallation(Path folder) {
     }
 
     /// The server's command with what is the same for all uses.
-    List<String> command(Path data, String... more) {
+    List<String> command(Path data, List<String> more) {
         var command = new ArrayList<>(List.of(
                 server().resolve("bin/mysqld").toString(),
                 "--no-defaults",
@@ -50,7 +50,7 @@ record MySqlInstallation(Path folder) {
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }
-        command.addAll(List.of(more));
+        command.addAll(more);
         return command;
     }
 
@@ -74,7 +74,7 @@ record MySqlInstallation(Path folder) {
             }
             TarGz.unpack(archive, server());
         }
-        run(command(seed(), "--initialize-insecure"));
+        run(command(seed(), List.of("--initialize-insecure")));
         Files.createFile(marker());
     }
 

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +23,19 @@ public final class RealMySql implements AutoCloseable {
     private final MySqlInstallation installation;
     private final Path data;
     private final int port;
-    private final boolean durable;
+    private final List<String> options;
     private @Nullable MySqlProcess process;
 
-    private RealMySql(MySqlInstallation installation, Path data, int port, boolean durable) {
+    private RealMySql(MySqlInstallation installation, Path data, int port, List<String> options) {
         this.installation = installation;
         this.data = data;
         this.port = port;
-        this.durable = durable;
+        this.options = options;
     }
 
     private static final class Shared {
-        static final RealMySql SERVER = started(false);
+        static final RealMySql SERVER =
+                started(List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"));
     }
 
     /// The URL of a database on the server that all tests share. Use a name that no other test uses.
@@ -44,8 +47,10 @@ public final class RealMySql implements AutoCloseable {
     }
 
     /// A server of its own, empty.
-    public static RealMySql start() {
-        return started(true);
+    ///
+    /// @param options of mysqld; they win over those that it is started with anyway
+    public static RealMySql start(String... options) {
+        return started(List.of(options));
     }
 
     /// @param database is made if it isn't there
@@ -68,8 +73,7 @@ public final class RealMySql implements AutoCloseable {
     /// On the same data and port; returns once it takes connections.
     public void startAgain() {
         try {
-            process = MySqlProcess.start(installation.command(
-                    data,
+            var all = new ArrayList<>(List.of(
                     "--skip-mysqlx",
                     "--skip-log-bin",
                     "--bind-address=127.0.0.1",
@@ -78,8 +82,9 @@ public final class RealMySql implements AutoCloseable {
                     "--pid-file=" + data.resolve("pid"),
                     "--character-set-server=utf8mb4",
                     "--default-time-zone=+00:00",
-                    "--innodb-flush-log-at-trx-commit=" + (durable ? 1 : 0),
-                    "--innodb-doublewrite=" + (durable ? 1 : 0)));
+                    "--innodb-flush-log-at-trx-commit=1"));
+            all.addAll(options);
+            process = MySqlProcess.start(installation.command(data, all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -106,10 +111,10 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    private static RealMySql started(boolean durable) {
+    private static RealMySql started(List<String> options) {
         try {
             var installation = MySqlInstallation.find();
-            var server = new RealMySql(installation, installation.newDataDirectory(), freePort(), durable);
+            var server = new RealMySql(installation, installation.newDataDirectory(), freePort(), options);
             server.startAgain();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
