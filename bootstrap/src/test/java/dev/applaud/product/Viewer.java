@@ -3,6 +3,7 @@ package dev.applaud.product;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.json.JSONObject;
 
 /// The official Java client at a running server, and what it has heard.
@@ -19,20 +21,30 @@ final class Viewer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONNECTED = "(connected)";
 
-    private final ConcurrentMap<String, BlockingQueue<String>> heard = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, BlockingQueue<JsonNode>> heard = new ConcurrentHashMap<>();
     private final Socket socket;
 
-    private Viewer(RunningServer server, String user) {
+    private Viewer(RunningServer server, String user, BiConsumer<String, JsonNode> listener) {
         var options =
                 IO.Options.builder().setAuth(Map.of("token", Api.token(user))).build();
         options.forceNew = true;
         socket = IO.socket(URI.create(server.url()), options);
-        socket.on(Socket.EVENT_CONNECT, _ -> queue(CONNECTED).add("{}"));
-        socket.onAnyIncoming(args -> queue((String) args[0]).add(args[1].toString()));
+        socket.on(Socket.EVENT_CONNECT, _ -> queue(CONNECTED).add(MissingNode.getInstance()));
+        socket.onAnyIncoming(args -> {
+            var event = (String) args[0];
+            var body = parsed(args[1].toString());
+            listener.accept(event, body);
+            queue(event).add(body);
+        });
     }
 
     static Viewer of(RunningServer server, String user) {
-        var viewer = new Viewer(server, user);
+        return of(server, user, (_, _) -> {});
+    }
+
+    /// @param listener is told of each event, in order, in a thread of the client
+    static Viewer of(RunningServer server, String user, BiConsumer<String, JsonNode> listener) {
+        var viewer = new Viewer(server, user, listener);
         viewer.socket.connect();
         viewer.hears(CONNECTED);
         return viewer;
@@ -40,6 +52,12 @@ final class Viewer implements AutoCloseable {
 
     JsonNode joins(String contentId) {
         socket.emit("video:join", new JSONObject(Map.of("contentId", contentId)));
+        return hears("video:joined");
+    }
+
+    /// @param since the number of the last entry of the comment log that is known
+    JsonNode joins(String contentId, long since) {
+        socket.emit("video:join", new JSONObject(Map.of("contentId", contentId, "since", since)));
         return hears("video:joined");
     }
 
@@ -52,16 +70,22 @@ final class Viewer implements AutoCloseable {
             if (body == null) {
                 throw new AssertionError("No " + event + " among " + heard);
             }
-            return JSON.readTree(body);
+            return body;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
     }
 
-    private BlockingQueue<String> queue(String event) {
+    private BlockingQueue<JsonNode> queue(String event) {
         return heard.computeIfAbsent(event, _ -> new LinkedBlockingQueue<>());
     }
 
