@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// The system property `applaud.crashes` says how often, `applaud.crashSeed` chooses the moments.
 class CrashTest {
-    private static final int CRASHES = Integer.getInteger("applaud.crashes", 2);
+    private static final int CRASHES = Integer.getInteger("applaud.crashes", 1);
     private static final long SEED = Long.getLong("applaud.crashSeed", 1);
 
     @TempDir
