@@ -18,13 +18,23 @@ import org.jdbi.v3.core.Jdbi;
 
 /// All profiles. Each token tells one, so what is known to be stored is remembered for a minute: a token that told
 /// nothing new costs no database. The merging itself is the database's, so that two nodes don't undo each other.
+/// During an outage what was remembered holds on, so that people whom we know can do what needs no database.
 public final class JdbiProfiles implements Profiles {
     private static final int CACHED = 100_000;
-    private static final Duration TRUSTED = Duration.ofMinutes(1);
+    private static final long TRUSTED_NANOS = Duration.ofMinutes(1).toNanos();
     private static final String SELECT = "SELECT id, username, avatar, is_verified FROM profile WHERE id ";
 
     private final Transactions transactions;
-    private final Cache<UserId, Profile> stored;
+    private final JdbiOutages outages = new JdbiOutages();
+    private final Ticker ticker;
+    private final Cache<UserId, Stored> stored =
+            Caffeine.newBuilder().maximumSize(CACHED).build();
+
+    private record Stored(Profile profile, long since) {
+        boolean tellsAllOf(Profile told) {
+            return profile.updatedBy(told).equals(profile);
+        }
+    }
 
     public JdbiProfiles(Jdbi jdbi) {
         this(jdbi, Ticker.systemTicker());
@@ -32,11 +42,7 @@ public final class JdbiProfiles implements Profiles {
 
     JdbiProfiles(Jdbi jdbi, Ticker ticker) {
         this.transactions = new Transactions(jdbi);
-        this.stored = Caffeine.newBuilder()
-                .maximumSize(CACHED)
-                .expireAfterWrite(TRUSTED)
-                .ticker(ticker)
-                .build();
+        this.ticker = ticker;
     }
 
     /// Cuts a username or avatar that is longer than the database keeps.
@@ -44,11 +50,25 @@ public final class JdbiProfiles implements Profiles {
     public Profile remember(Profile told) {
         var kept = StoredClaims.of(told);
         var known = stored.getIfPresent(told.id());
-        if (known != null && known.updatedBy(kept).equals(known)) {
-            return known;
+        if (known == null || !known.tellsAllOf(kept)) {
+            return noted(transactions.write(handle -> remember(handle, kept)));
         }
-        var now = transactions.write(handle -> remember(handle, kept));
-        stored.put(now.id(), now);
+        if (ticker.read() - known.since() < TRUSTED_NANOS) {
+            return known.profile();
+        }
+        try {
+            return noted(transactions.write(handle -> remember(handle, kept)));
+        } catch (RuntimeException e) {
+            if (!outages.test(e)) {
+                throw e;
+            }
+            // For another minute, lest each request wait for the database anew.
+            return noted(known.profile());
+        }
+    }
+
+    private Profile noted(Profile now) {
+        stored.put(now.id(), new Stored(now, ticker.read()));
         return now;
     }
 

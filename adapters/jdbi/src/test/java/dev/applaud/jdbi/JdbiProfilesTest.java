@@ -2,10 +2,13 @@ package dev.applaud.jdbi;
 
 import static dev.applaud.application.contract.Samples.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.applaud.domain.people.Profile;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JdbiProfilesTest {
     private final AtomicLong nanos = new AtomicLong();
     private final TestPool database;
+    private boolean isGone;
 
     JdbiProfilesTest(@TempDir Path directory) throws SQLException {
         this.database = TestPool.on(new EmbeddedDatabase(directory));
@@ -33,7 +37,7 @@ final class JdbiProfilesTest {
         var node = node();
         var ann = new Profile(newUser(), "Ann", null, false);
         node.remember(ann);
-        database.close();
+        isGone = true;
 
         assertThat(node.remember(ann)).isEqualTo(ann);
     }
@@ -43,7 +47,7 @@ final class JdbiProfilesTest {
         var node = node();
         var ann = new Profile(newUser(), "a".repeat(1_000), null, false);
         var remembered = node.remember(ann);
-        database.close();
+        isGone = true;
 
         assertThat(node.remember(ann)).isEqualTo(remembered);
     }
@@ -76,7 +80,39 @@ final class JdbiProfilesTest {
         assertThat(there.find(id)).contains(ann);
     }
 
+    @Test
+    void remembersThoseItKnowsWhileTheDatabaseIsGone() {
+        var node = node();
+        var ann = new Profile(newUser(), "Ann", null, false);
+        node.remember(ann);
+        isGone = true;
+
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+
+        assertThat(node.remember(ann)).isEqualTo(ann);
+    }
+
+    @Test
+    void refusesWhatIsNewWhileTheDatabaseIsGone() {
+        var node = node();
+        var id = newUser();
+        node.remember(new Profile(id, "Ann", null, false));
+        isGone = true;
+
+        assertThat(catchThrowable(() -> node.remember(new Profile(id, "Anna", null, false))))
+                .isNotNull();
+        assertThat(catchThrowable(() -> node.remember(new Profile(newUser(), "Bob", null, false))))
+                .isNotNull();
+    }
+
     private JdbiProfiles node() {
-        return new JdbiProfiles(Jdbi.create(database), nanos::get);
+        return new JdbiProfiles(Jdbi.create(this::connect), nanos::get);
+    }
+
+    private Connection connect() throws SQLException {
+        if (isGone) {
+            throw new SQLTransientConnectionException("gone");
+        }
+        return database.getConnection();
     }
 }

@@ -22,9 +22,10 @@ public final class ShowTyping {
         this.clock = clock;
     }
 
+    /// @param watches whether the caller has joined the video, so that there is one: it is not looked up again
     /// @return whether the others were told; false when they had been within the last two seconds
-    public Outcome<Boolean> show(Caller caller, ContentId id) {
-        if (contents.find(id).isEmpty()) {
+    public Outcome<Boolean> show(Caller caller, ContentId id, boolean watches) {
+        if (!watches && contents.find(id).isEmpty()) {
             return Outcome.refused(new Refusal.ContentNotFound(id));
         }
         var now = clock.now();

@@ -28,57 +28,62 @@ final class ShowTypingTest {
 
     @Test
     void showsThatSomebodyIsTyping() {
-        assertThat(done(show.show(caller("ann"), id))).isTrue();
+        assertThat(done(show.show(caller("ann"), id, false))).isTrue();
         assertThat(broadcast.events())
                 .containsExactly(new UserTyping(id, caller("ann").profile(), NOW));
     }
 
     @Test
     void showsItOnceInTwoSeconds() {
-        done(show.show(caller("ann"), id));
+        done(show.show(caller("ann"), id, false));
         clock.advance(Duration.ofMillis(1_999));
 
-        assertThat(done(show.show(caller("ann"), id))).isFalse();
+        assertThat(done(show.show(caller("ann"), id, false))).isFalse();
         assertThat(broadcast.events()).hasSize(1);
     }
 
     @Test
     void showsItAgainAfterTwoSeconds() {
-        done(show.show(caller("ann"), id));
+        done(show.show(caller("ann"), id, false));
         clock.advance(Duration.ofSeconds(2));
 
-        assertThat(done(show.show(caller("ann"), id))).isTrue();
+        assertThat(done(show.show(caller("ann"), id, false))).isTrue();
         assertThat(broadcast.events()).hasSize(2);
     }
 
     @Test
     void isNotPutOffByTypingThatWasNotShown() {
-        done(show.show(caller("ann"), id));
+        done(show.show(caller("ann"), id, false));
         clock.advance(Duration.ofMillis(1_500));
-        done(show.show(caller("ann"), id));
+        done(show.show(caller("ann"), id, false));
         clock.advance(Duration.ofMillis(500));
 
-        assertThat(done(show.show(caller("ann"), id))).isTrue();
+        assertThat(done(show.show(caller("ann"), id, false))).isTrue();
     }
 
     @Test
     void tellsUsersAndContentsApart() {
-        done(show.show(caller("ann"), id));
+        done(show.show(caller("ann"), id, false));
 
-        assertThat(done(show.show(caller("bob"), id))).isTrue();
-        assertThat(done(show.show(caller("ann"), stored(storage).id()))).isTrue();
+        assertThat(done(show.show(caller("bob"), id, false))).isTrue();
+        assertThat(done(show.show(caller("ann"), stored(storage).id(), false))).isTrue();
     }
 
     @Test
     void showsItOnceWhenAskedManyTimesAtOnce() {
-        assertThat(Crowd.of(50, _ -> done(show.show(caller("ann"), id)))).containsOnlyOnce(true);
+        assertThat(Crowd.of(50, _ -> done(show.show(caller("ann"), id, false)))).containsOnlyOnce(true);
+    }
+
+    @Test
+    void takesTheWordOfWhoeverWatches() {
+        assertThat(done(show.show(caller("ann"), newContentId(), true))).isTrue();
     }
 
     @Test
     void refusesUnknownContentInSilence() {
         var unknown = newContentId();
 
-        assertThat(refused(show.show(caller("ann"), unknown))).isEqualTo(new Refusal.ContentNotFound(unknown));
+        assertThat(refused(show.show(caller("ann"), unknown, false))).isEqualTo(new Refusal.ContentNotFound(unknown));
         assertThat(broadcast.events()).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ public final class VideoEvents {
     public Outcome<Answer> typing(Connection from, Input input) {
         var id = input.text("contentId", ContentId::new);
         return input.check(() -> showTyping
-                .show(from.caller(), id.get())
+                .show(from.caller(), id.get(), from.watching().contains(id.get()))
                 .map(shown -> Answer.acknowledged(typingShown(id.get(), shown, clock.now()))));
     }
 
