@@ -67,7 +67,7 @@ class StorageChoiceTest {
                         .contains("applaud_faults_total{code=\"UNAVAILABLE\"}");
 
                 mysql.startAgain();
-                assertThat(applaud.get("/api/content/123").statusCode()).isEqualTo(404);
+                OutageTest.eventually(() -> applaud.get("/api/content/123").statusCode() == 404);
                 assertThat(applaud.getFromAdmin("/healthcheck").statusCode()).isEqualTo(200);
             }
         }

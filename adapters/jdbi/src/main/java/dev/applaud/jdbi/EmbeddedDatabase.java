@@ -15,7 +15,10 @@ public final class EmbeddedDatabase {
     public static final String PASSWORD = "";
 
     private static final String SETTINGS =
-            ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0";
+            ";MODE=MySQL;AUTO_SERVER=TRUE;WRITE_DELAY=0;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0";
+
+    /// With no limits but this one, which H2 would otherwise make shorter.
+    private static final String UNLIMITED = ";LOCK_TIMEOUT=10000";
 
     private final Path directory;
 
@@ -27,16 +30,26 @@ public final class EmbeddedDatabase {
         }
     }
 
-    /// Where to connect to. Makes the directory if it isn't there, for its owner's eyes only. To be called before
-    /// anything else uses H2: H2 then listens on the loopback interface only.
+    /// Where to connect to, for what must not be cut off, such as changes of the schema. Makes the directory if it
+    /// isn't there, for its owner's eyes only. To be called before anything else uses H2: H2 then listens on the
+    /// loopback interface only.
     public String jdbcUrl() {
+        return url(UNLIMITED);
+    }
+
+    /// The same, with every statement held to the limits.
+    public String jdbcUrl(TimeLimits limits) {
+        return url(limits.ofH2());
+    }
+
+    private String url(String limits) {
         System.setProperty("h2.bindAddress", "127.0.0.1");
         try {
             makeDirectory();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "jdbc:h2:file:" + directory.resolve("applaud") + SETTINGS;
+        return "jdbc:h2:file:" + directory.resolve("applaud") + SETTINGS + limits;
     }
 
     private void makeDirectory() throws IOException {

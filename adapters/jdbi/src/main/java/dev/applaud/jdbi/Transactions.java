@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 /// Runs work in transactions. Every change of a content's tallies goes through {@link #onContent}, which locks the
 /// content's row before anything else: one order of locks, so that no two wait for each other.
 final class Transactions {
-    private static final int ATTEMPTS = 5;
+    static final int ATTEMPTS = 5;
 
     private final Jdbi jdbi;
 

@@ -39,6 +39,13 @@ final class MySqlProcess {
         process.destroyForcibly().waitFor();
     }
 
+    void signal(String name) throws IOException, InterruptedException {
+        var command = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())).inheritIO();
+        if (command.start().waitFor() != 0) {
+            throw new IOException("mysqld did not take SIG" + name);
+        }
+    }
+
     private void awaitReady() throws IOException, InterruptedException {
         try {
             ready.get(DEADLINE_SECONDS, TimeUnit.SECONDS);

@@ -70,6 +70,28 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
+    /// SIGSTOP: it neither answers nor hangs up, until {@link #thaw}.
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            if (process != null) {
+                process.signal(name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
     /// On the same data and port; returns once it takes connections.
     public void startAgain() {
         try {

@@ -1,6 +1,8 @@
 package dev.applaud.jdbi;
 
 import java.sql.Connection;
+import java.time.Duration;
+import java.util.Properties;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 
@@ -10,16 +12,29 @@ final class TestPool extends DataSource implements AutoCloseable {
         super(properties);
     }
 
+    static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(10));
+
     static TestPool onMySql(String url) {
+        return onMySql(url, LIMITS);
+    }
+
+    static TestPool onMySql(String url, TimeLimits limits) {
         var properties = properties(url, "com.mysql.cj.jdbc.Driver", 16);
+        var ofConnections = new Properties();
+        ofConnections.putAll(limits.ofMySql());
+        properties.setDbProperties(ofConnections);
         properties.setTestOnBorrow(true);
         properties.setValidationInterval(0);
-        properties.setValidationQuery("/* ping */ SELECT 1");
+        properties.setValidationQueryTimeout(1);
         return new TestPool(properties);
     }
 
     static TestPool on(EmbeddedDatabase database) {
-        var properties = properties(database.jdbcUrl(), "org.h2.Driver", 16);
+        return on(database, LIMITS);
+    }
+
+    static TestPool on(EmbeddedDatabase database, TimeLimits limits) {
+        var properties = properties(database.jdbcUrl(limits), "org.h2.Driver", 16);
         properties.setUsername(EmbeddedDatabase.USER);
         properties.setPassword(EmbeddedDatabase.PASSWORD);
         return new TestPool(properties);

@@ -36,12 +36,9 @@ abstract class GroupCommand extends ApplaudCommand {
 
     @Override
     Outcome<Answer> answer(Namespace arguments, ApplaudConfiguration settings) throws Exception {
-        var storage = StorageSide.open(settings, new MetricRegistry());
-        try {
+        try (var storage = StorageSide.open(settings, new MetricRegistry())) {
             Action action = arguments.get(ACTION);
             return action.run(arguments, Desk.at(storage.ports()));
-        } finally {
-            storage.pool().stop();
         }
     }
 }

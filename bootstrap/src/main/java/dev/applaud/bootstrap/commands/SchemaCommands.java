@@ -9,6 +9,6 @@ import io.dropwizard.migrations.MigrationsBundle;
 public final class SchemaCommands extends MigrationsBundle<ApplaudConfiguration> {
     @Override
     public DataSourceFactory getDataSourceFactory(ApplaudConfiguration settings) {
-        return Databases.of(settings);
+        return Databases.forSchema(settings);
     }
 }

@@ -3,6 +3,7 @@ package dev.applaud.bootstrap.settings;
 import static dev.applaud.bootstrap.settings.Unset.ifBlank;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.applaud.jdbi.TimeLimits;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxSize how many connections the pool may have
 /// @param maxWait how long a caller waits for a connection, before it is told that the database is out of reach
 /// @param connectTimeout how long reaching the server may take
-/// @param socketTimeout how long an answer of the server may take
+/// @param statementTimeout how long a statement may take
 public record DatabaseSettings(
         @Nullable String url,
         @Nullable String user,
@@ -36,7 +37,7 @@ public record DatabaseSettings(
         Duration connectTimeout,
 
         @MinDuration(value = 1, unit = TimeUnit.SECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
-        Duration socketTimeout) {
+        Duration statementTimeout) {
 
     public DatabaseSettings {
         url = ifBlank(url);
@@ -46,6 +47,10 @@ public record DatabaseSettings(
     @JsonIgnore
     public boolean isEmbedded() {
         return url == null;
+    }
+
+    public TimeLimits limits() {
+        return new TimeLimits(connectTimeout.toJavaDuration(), statementTimeout.toJavaDuration());
     }
 
     /// The server and login. Only if not {@link #isEmbedded}.

@@ -1,9 +1,11 @@
 package dev.applaud.bootstrap.sides;
 
+import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import dev.applaud.bootstrap.metrics.StatementTimer;
 import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.Unusable;
+import dev.applaud.jdbi.DatabasePulse;
 import dev.applaud.jdbi.JdbiStorage;
 import dev.applaud.jdbi.Migrations;
 import io.dropwizard.core.setup.Environment;
@@ -13,8 +15,11 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 
-/// The side that keeps everything: the pool, the schema, the ports. Whoever opens it stops its pool.
-public record StorageSide(ManagedDataSource pool, Jdbi jdbi, JdbiStorage ports) {
+/// The side that keeps everything: the pool, the schema, the ports. Whoever opens it closes it.
+public record StorageSide(
+        ManagedDataSource pool, ManagedDataSource pulsePool, DatabasePulse pulse, Jdbi jdbi, JdbiStorage ports)
+        implements AutoCloseable {
+
     /// Connects, and sees to the schema: the embedded database's is brought up to date, any other's must be.
     ///
     /// @throws Unusable if the database can't be reached, or its schema is old
@@ -23,36 +28,42 @@ public record StorageSide(ManagedDataSource pool, Jdbi jdbi, JdbiStorage ports) 
         try {
             readySchema(pool, settings);
         } catch (SQLException e) {
-            close(pool);
+            stop(pool);
             throw unreachable(settings, e);
         } catch (RuntimeException e) {
-            close(pool);
+            stop(pool);
             throw e;
         }
-        var jdbi = Jdbi.create(pool);
+        var pulsePool = Databases.forPulse(settings).build(new MetricRegistry(), "pulse");
+        var pulse = new DatabasePulse(pool, pulsePool, settings.database().limits());
+        metrics.registerGauge("database.reachable", (Gauge<Integer>) () -> pulse.isAlive() ? 1 : 0);
+        var jdbi = Jdbi.create(pulse);
         jdbi.setSqlLogger(new StatementTimer(metrics));
-        return new StorageSide(pool, jdbi, JdbiStorage.on(jdbi));
+        return new StorageSide(pool, pulsePool, pulse, jdbi, JdbiStorage.on(jdbi));
     }
 
     /// Lets the server close it, and watch it.
     public void install(Environment environment) {
-        environment.lifecycle().manage(pool);
+        environment.lifecycle().manage(new AutoCloseableManager(this));
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         environment.lifecycle().manage(new AutoCloseableManager(executor));
         environment.healthChecks().register("database", new DatabaseHealth(jdbi, executor));
     }
 
     private static void readySchema(ManagedDataSource pool, ApplaudConfiguration settings) throws SQLException {
-        var migrations = new Migrations(pool);
-        if (settings.database().isEmbedded()) {
-            migrations.apply();
+        if (new Migrations(pool).missing().isEmpty()) {
             return;
         }
-        var missing = migrations.missing();
-        if (!missing.isEmpty()) {
+        if (!settings.database().isEmbedded()) {
             throw new Unusable(
                     "The schema of the database at database.url (DATABASE_URL), %s, is not up to date: run ./applaud db migrate first."
                             .formatted(Databases.describe(settings)));
+        }
+        var unhurried = Databases.forSchema(settings).build(new MetricRegistry(), "schema");
+        try {
+            new Migrations(unhurried).apply();
+        } finally {
+            stop(unhurried);
         }
     }
 
@@ -64,7 +75,14 @@ public record StorageSide(ManagedDataSource pool, Jdbi jdbi, JdbiStorage ports) 
                 e);
     }
 
-    private static void close(ManagedDataSource pool) {
+    @Override
+    public void close() {
+        pulse.close();
+        stop(pulsePool);
+        stop(pool);
+    }
+
+    private static void stop(ManagedDataSource pool) {
         try {
             pool.stop();
         } catch (Exception e) {

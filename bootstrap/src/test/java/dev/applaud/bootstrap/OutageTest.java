@@ -1,0 +1,122 @@
+package dev.applaud.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.jdbi.RealMySql;
+import io.socket.client.Ack;
+import io.socket.client.IO;
+import io.socket.client.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole application while its MySQL neither answers nor hangs up, and afterwards.
+class OutageTest {
+    private static final int CALLERS = 200;
+    private static final String VIDEO = "{\"_id\":\"123\",\"contentType\":\"video\"}";
+    private static final JSONObject NAMING_IT = new JSONObject(Map.of("contentId", "123"));
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aFrozenDatabaseLeavesEverythingElseAtWork() throws Exception {
+        try (var mysql = RealMySql.start()) {
+            var environment = Map.of("DATABASE_URL", mysql.jdbcUrl("applaud"));
+            new Shell(environment).run("db", "migrate");
+            try (var applaud = RunningApplaud.on(data, environment)) {
+                applaud.post("/api/content", "alice", VIDEO);
+                var socket = connected(applaud);
+                assertThat(asks(socket, "video:join").getBoolean("success")).isTrue();
+
+                mysql.freeze();
+                everyoneIsToldToComeBackLater(applaud);
+                whatNeedsNoDatabaseGoesOn(socket);
+
+                mysql.thaw();
+                eventually(() -> applaud.getFromAdmin("/healthcheck").statusCode() == 200);
+                eventually(
+                        () -> applaud.post("/api/content/123/like", "alice", "").statusCode() == 200);
+                assertThat(asks(socket, "video:join").getBoolean("success")).isTrue();
+                assertThat(applaud.getFromAdmin("/prometheus").body()).contains("database_reachable 1.0");
+                socket.close();
+            }
+        }
+    }
+
+    private static void everyoneIsToldToComeBackLater(RunningApplaud applaud) throws Exception {
+        for (var answer : likes(applaud)) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("UNAVAILABLE");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        eventually(() -> applaud.getFromAdmin("/prometheus").body().contains("database_reachable 0.0"));
+        assertThat(applaud.getFromAdmin("/healthcheck").statusCode()).isEqualTo(500);
+    }
+
+    private static List<HttpResponse<String>> likes(RunningApplaud applaud) throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calling = IntStream.range(0, CALLERS)
+                    .mapToObj(_ -> callers.submit(() -> applaud.post("/api/content/123/like", "alice", "")))
+                    .toList();
+            var answers = new ArrayList<HttpResponse<String>>();
+            for (var call : calling) {
+                answers.add(call.get());
+            }
+            return answers;
+        }
+    }
+
+    private static void whatNeedsNoDatabaseGoesOn(Socket socket) throws Exception {
+        var refused = asks(socket, "video:watch_progress");
+        assertThat(refused.getString("code")).isEqualTo("UNAVAILABLE");
+        assertThat(asks(socket, "video:comment_typing").getBoolean("success")).isTrue();
+        assertThat(asks(socket, "video:leave").getBoolean("success")).isTrue();
+        assertThat(socket.connected()).isTrue();
+    }
+
+    private static Socket connected(RunningApplaud applaud) throws Exception {
+        var options = IO.Options.builder()
+                .setAuth(Map.of("token", RunningApplaud.token("bob")))
+                .setForceNew(true)
+                .setReconnection(false)
+                .build();
+        var socket = IO.socket(URI.create(applaud.url()), options);
+        var connected = new CompletableFuture<Boolean>();
+        socket.on("connect", _ -> connected.complete(true));
+        socket.connect();
+        connected.get(30, TimeUnit.SECONDS);
+        return socket;
+    }
+
+    private static JSONObject asks(Socket socket, String event) throws Exception {
+        var answer = new CompletableFuture<JSONObject>();
+        socket.emit(event, payload(event), (Ack) it -> answer.complete((JSONObject) it[0]));
+        return answer.get(30, TimeUnit.SECONDS);
+    }
+
+    private static JSONObject payload(String event) {
+        return event.equals("video:watch_progress")
+                ? new JSONObject(Map.of("contentId", "123", "watchTime", 1, "completed", false))
+                : NAMING_IT;
+    }
+
+    static void eventually(Callable<Boolean> condition) throws Exception {
+        var deadline = Instant.now().plusSeconds(30);
+        while (!condition.call()) {
+            assertThat(Instant.now()).isBefore(deadline);
+        }
+    }
+}
