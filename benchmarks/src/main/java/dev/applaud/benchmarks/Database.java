@@ -3,13 +3,16 @@ package dev.applaud.benchmarks;
 import dev.applaud.jdbi.EmbeddedDatabase;
 import dev.applaud.jdbi.Migrations;
 import dev.applaud.jdbi.RealMySql;
+import dev.applaud.jdbi.TimeLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Properties;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 
@@ -17,6 +20,8 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 ///
 /// @param server stops it
 record Database(String name, DataSource pool, Runnable server) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /// H2 in a file, as without any settings.
     static Database h2() throws IOException, SQLException {
         var folder = Files.createTempDirectory("applaud-benchmark-");
@@ -29,7 +34,11 @@ record Database(String name, DataSource pool, Runnable server) implements AutoCl
     /// MySQL 8.0.15 with its own defaults where they matter: it flushes the log to the disk at every commit.
     static Database mySql() throws SQLException {
         var server = RealMySql.start("--innodb-flush-method=fsync", "--innodb-log-file-size=48M");
-        return migrated("MySQL", pool(server.jdbcUrl("benchmark"), "com.mysql.cj.jdbc.Driver"), server::close);
+        var properties = pool(server.jdbcUrl("benchmark"), "com.mysql.cj.jdbc.Driver");
+        var ofConnections = new Properties();
+        ofConnections.putAll(new TimeLimits(PATIENCE, PATIENCE).ofMySql());
+        properties.setDbProperties(ofConnections);
+        return migrated("MySQL", properties, server::close);
     }
 
     private static PoolProperties pool(String url, String driver) {

@@ -21,12 +21,14 @@ public record TimeLimits(Duration connect, Duration statement) {
         }
     }
 
-    /// Properties of a connection, as Connector/J takes them.
+    /// Properties of a connection, as Connector/J takes them. It does not ask before each write whether the session may
+    /// write, either: only we say so.
     public Map<String, String> ofMySql() {
         return Map.of(
                 "connectTimeout", millis(connect),
                 "socketTimeout", millis(statement.plus(GRACE)),
-                "sessionVariables", sessionVariables());
+                "sessionVariables", sessionVariables(),
+                "useLocalSessionState", "true");
     }
 
     /// The first is for reading, the second for rows, the third for tables that are being altered.

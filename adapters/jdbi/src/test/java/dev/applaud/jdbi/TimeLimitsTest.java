@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +62,25 @@ final class TimeLimitsTest {
 
             assertIsCutOff(mySql, "ALTER TABLE altered ADD COLUMN more INT");
             holder.rollback();
+        }
+    }
+
+    @Test
+    void aWriteToMySqlIsOneStatement() throws SQLException {
+        try (var connection = mySql.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE written (id INT)");
+            long before = statements(statement);
+            statement.executeUpdate("INSERT INTO written VALUES (1)");
+            assertThat(statements(statement) - before - 1).isOne();
+        }
+    }
+
+    /// How many the session has run, the asking included.
+    private static long statements(Statement statement) throws SQLException {
+        try (var status = statement.executeQuery("SHOW SESSION STATUS LIKE 'Questions'")) {
+            status.next();
+            return status.getLong(2);
         }
     }
 
