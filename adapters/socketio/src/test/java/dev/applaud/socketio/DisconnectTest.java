@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.ManualClock;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ class DisconnectTest {
     void eventsFromBeforeTheClientsFarewellAreStillHandled() {
         var handled = new CompletableFuture<Boolean>();
         var release = new CountDownLatch(1);
-        server.io().onConnection(socket -> socket.on("slow", (_, _) -> awaitQuietly(release))
+        server.io().onConnection(socket -> socket.on("slow", (_, _) -> Await.latch(release))
                 .on("next", (_, _) -> handled.complete(socket.connected())));
         var client = server.join();
         client.send("42[\"slow\"]");
@@ -107,24 +108,16 @@ class DisconnectTest {
         var handled = new CompletableFuture<Boolean>();
         server.io().onConnection(socket -> socket.on("slow", (_, _) -> {
                     entered.countDown();
-                    awaitQuietly(release);
+                    Await.latch(release);
                 })
                 .on("next", (_, _) -> handled.complete(true)));
         var client = server.join();
         client.send("42[\"slow\"]");
         client.send("42[\"next\"]");
-        awaitQuietly(entered);
+        Await.latch(entered);
         server.socket().disconnect(false);
         release.countDown();
         assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         assertThat(handled).isNotDone();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

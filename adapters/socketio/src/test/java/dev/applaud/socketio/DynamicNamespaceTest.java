@@ -58,7 +58,7 @@ class DynamicNamespaceTest {
         var release = new CountDownLatch(1);
         io.of((name, auth) -> {
             told.add(name + auth + Thread.currentThread().isVirtual());
-            awaitQuietly(release);
+            Await.latch(release);
             return auth.containsKey("token");
         });
         var client = server.open();
@@ -71,14 +71,6 @@ class DynamicNamespaceTest {
         assertThat(List.of(client.text(), client.text()))
                 .anyMatch(text -> text.startsWith("40/secret,{\"sid\":"))
                 .contains("44/nope,{\"message\":\"Invalid namespace\"}");
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -102,7 +94,7 @@ class DynamicNamespaceTest {
     void aSecondConnectWhileThePredicateThinksIsOutOfPlace() {
         var release = new CountDownLatch(1);
         io.of((_, _) -> {
-            awaitQuietly(release);
+            Await.latch(release);
             return true;
         });
         for (var packet : List.of("40/slow", "42/slow,[\"a\"]", "41/slow")) {

@@ -3,6 +3,7 @@ package dev.applaud.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.Http;
 import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
@@ -195,7 +196,7 @@ class LimitsMetricTest {
         try (var server = limited(options -> options.maxQueuedEvents(2))) {
             server.io()
                     .onConnection(socket -> socket.on("wait", (_, ack) -> {
-                        awaitQuietly(release);
+                        Await.latch(release);
                         ack.send();
                     }));
             var client = server.join();
@@ -213,7 +214,7 @@ class LimitsMetricTest {
         try (var server = limited(options -> options.maxQueuedBytes(1024))) {
             server.io()
                     .onConnection(socket -> socket.on("wait", (args, ack) -> {
-                        awaitQuietly(release);
+                        Await.latch(release);
                         ack.send(args.getFirst());
                     }));
             var client = server.join();
@@ -225,14 +226,6 @@ class LimitsMetricTest {
             for (int i = 1; i <= 100; i++) {
                 assertThat(client.text()).isEqualTo("43" + i + "[" + i + "]");
             }
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.protocol.Parser;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -103,7 +104,7 @@ class MalformedInputTest {
         try (var own = new TestIo()) {
             var release = new CountDownLatch(1);
             own.io().of("/slow").use(_ -> {
-                awaitQuietly(release);
+                Await.latch(release);
                 return Admission.granted();
             });
             var client = own.open();
@@ -111,14 +112,6 @@ class MalformedInputTest {
             client.send(packet);
             assertThat(client.closeStatus()).isEqualTo(NO_STATUS);
             release.countDown();
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

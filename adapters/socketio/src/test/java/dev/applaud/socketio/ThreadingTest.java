@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class ThreadingTest {
     void aBlockedHandlerHoldsUpNeitherOtherClientsNorOtherNamespacesOfItsOwn() {
         var release = new CountDownLatch(1);
         try (var server = new TestIo()) {
-            server.io().onConnection(socket -> socket.on("block", (_, _) -> awaitQuietly(release))
+            server.io().onConnection(socket -> socket.on("block", (_, _) -> Await.latch(release))
                     .on("ping", (_, ack) -> ack.send("pong")));
             server.io().of("/other").onConnection(socket -> socket.on("ping", (_, ack) -> ack.send("pong")));
             var blocked = server.join();
@@ -34,14 +35,6 @@ class ThreadingTest {
             assertThat(blocked.text()).isEqualTo("43/other,2[\"pong\"]");
             release.countDown();
             assertThat(blocked.text()).isEqualTo("431[\"pong\"]");
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -85,7 +78,7 @@ class ThreadingTest {
         try (var server = new TestIo(limit.andThen(options -> options.metrics(metrics)))) {
             server.io()
                     .onConnection(socket -> socket.on("n", (_, ack) -> {
-                        awaitQuietly(release);
+                        Await.latch(release);
                         ack.send();
                     }));
             var client = server.join();
@@ -129,7 +122,7 @@ class ThreadingTest {
             int id = sender;
             threads.add(Thread.ofPlatform().start(() -> {
                 IntStream.range(0, EACH / 2).forEach(n -> socket.emit("n", id, n));
-                awaitQuietly(upgrading);
+                Await.latch(upgrading);
                 IntStream.range(EACH / 2, EACH).forEach(n -> socket.emit("n", id, n));
             }));
         }

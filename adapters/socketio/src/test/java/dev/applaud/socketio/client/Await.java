@@ -1,6 +1,7 @@
 package dev.applaud.socketio.client;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -11,6 +12,15 @@ public final class Await {
     private static final long PAUSE_NANOS = 500_000;
 
     private Await() {}
+
+    /// Until somebody opens it, for code that may not throw what is checked.
+    public static void latch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /// Looks again and again; fails after 20 s.
     public static void until(String what, BooleanSupplier condition) {
