@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Handle;
 /// Lets those who change one content at the same time share transactions. Any thread.
 ///
 /// Whoever finds nobody at work on a content leads at once, alone. Those who come meanwhile wait in line; when the
-/// transaction has ended, the first in line leads all of them through the next one, in its own thread. So nobody waits
-/// who need not, nobody works for others than its own group, and a line is there only as long as somebody leads it.
+/// transaction has ended, the first in line leads through the next one, in its own thread, all who are there once the
+/// content's row is locked. So nobody waits who need not, nobody works for others than its own group, and a line is
+/// there only as long as somebody leads it.
 final class GroupCommit {
     private final Transactions transactions;
     private final Predicate<Throwable> isOutage = new JdbiOutages();
@@ -48,8 +49,7 @@ final class GroupCommit {
     }
 
     private void lead(ContentId id, Member<?> leader) {
-        var group = new ArrayList<Member<?>>();
-        lines.computeIfPresent(id, (_, line) -> line.gather(leader, group));
+        var group = new ArrayList<Member<?>>(List.of(leader));
         try {
             transactions.write(handle -> change(handle, id, group));
         } catch (RuntimeException | Error e) {
@@ -62,8 +62,10 @@ final class GroupCommit {
     }
 
     /// Whether there is such a content.
-    private static boolean change(Handle handle, ContentId id, List<Member<?>> group) {
+    private boolean change(Handle handle, ContentId id, List<Member<?>> group) {
         var now = Tallies.lock(handle, id);
+        // As late as can be: those whom the last group answered come back while this one gets its connection and lock.
+        lines.computeIfPresent(id, (_, line) -> line.gather(group));
         var answers = new KeptAnswers();
         group.forEach(it -> it.ask(answers));
         answers.read(handle);

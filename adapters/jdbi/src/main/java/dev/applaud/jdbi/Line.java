@@ -36,10 +36,9 @@ final class Line {
         return this;
     }
 
-    /// Adds the leader and those who may follow it to a group.
-    Line gather(Member<?> leader, List<Member<?>> group) {
-        group.add(leader);
-        while (!leader.isAlone() && group.size() < MAX_GROUP && mayFollow(waiting.peek())) {
+    /// Adds those who may follow the first of a group, its leader.
+    Line gather(List<Member<?>> group) {
+        while (!group.getFirst().isAlone() && group.size() < MAX_GROUP && mayFollow(waiting.peek())) {
             group.add(waiting.remove());
         }
         length = waiting.size();

@@ -28,15 +28,11 @@ final class LineTest {
 
     @Test
     void letsAPartedGroupGoFirstAndEachAlone() {
-        var group = new ArrayList<Member<?>>();
         var leader = member();
         var second = member();
         var third = member();
-        line.joinedBy(second)
-                .joinedBy(third)
-                .gather(leader, group)
-                .joinedBy(member())
-                .part(group);
+        var group = new ArrayList<Member<?>>(List.of(leader));
+        line.joinedBy(second).joinedBy(third).gather(group).joinedBy(member()).part(group);
 
         assertThat(gathered(leader)).containsExactly(leader);
         assertThat(line.length()).isEqualTo(3);
@@ -63,8 +59,8 @@ final class LineTest {
     }
 
     private List<Member<?>> gathered(Member<?> leader) {
-        var group = new ArrayList<Member<?>>();
-        line.gather(leader, group);
+        var group = new ArrayList<Member<?>>(List.of(leader));
+        line.gather(group);
         return group;
     }
 

@@ -1,19 +1,16 @@
 package dev.applaud.jdbi;
 
-import static dev.applaud.application.contract.Samples.NOW;
-import static dev.applaud.application.contract.Samples.done;
+import static dev.applaud.application.contract.Samples.newContentId;
 import static dev.applaud.application.contract.Samples.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.applaud.domain.Attempt;
-import dev.applaud.domain.engagement.Liking;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /// Group commit on a real MySQL, and what can only be provoked there.
 final class MySqlGroupCommitTest extends GroupCommitTest {
     MySqlGroupCommitTest() {
-        super(() -> TestPool.onMySql(RealMySql.sharedUrl("group_commit_test")));
+        super(() -> TestPool.onMySql(RealMySql.sharedUrl("group_commit_test"), PATIENT));
     }
 
     @Test
@@ -22,9 +19,8 @@ final class MySqlGroupCommitTest extends GroupCommitTest {
         var ann = newUser();
         try (var holder = watched.begin()) {
             makeHeavy(holder);
-            insertLike(holder, watched.id.value(), ann.value());
-            var like = new Caller<>(() -> done(
-                    watched.groups.commit(watched.id, new ContentChange.Like(ann, Liking.ON, NOW), Attempt.unkeyed())));
+            insertLike(holder, watched.id, ann);
+            var like = new Caller<>(() -> watched.like(ann));
             await(() -> isWaited(holder));
             holder.execute("UPDATE content SET title = 'x' WHERE id = ?", watched.id.value());
             holder.rollback();
@@ -38,12 +34,8 @@ final class MySqlGroupCommitTest extends GroupCommitTest {
     /// InnoDB ends a deadlock by undoing whoever has done least.
     private static void makeHeavy(Handle handle) {
         for (int i = 0; i < 20; i++) {
-            insertLike(handle, "elsewhere", newUser().value());
+            insertLike(handle, newContentId(), newUser());
         }
-    }
-
-    private static void insertLike(Handle handle, String content, String user) {
-        handle.execute("INSERT INTO content_like (content_id, user_id, liked_at) VALUES (?, ?, 1)", content, user);
     }
 
     private static boolean isWaited(Handle handle) {
