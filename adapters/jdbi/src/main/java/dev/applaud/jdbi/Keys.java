@@ -1,33 +1,48 @@
 package dev.applaud.jdbi;
 
 import dev.applaud.domain.content.ContentId;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 
-/// Some keys of facts about one content, to be looked for by `(content_id, …) IN (…)`. That makes either database look
-/// up each key; asked by `content_id = ? AND … IN (…)`, H2 reads every fact about the content.
-record Keys(ContentId id, List<String> others) {
-    /// With 512, MySQL's optimizer runs out of the memory that it allows itself (`range_optimizer_max_mem_size`), and
-    /// reads the whole table.
-    private static final int AT_ONCE = 128;
-
-    static <T> Stream<Keys> of(ContentId id, Collection<T> others, Function<T, String> value) {
-        return others.stream()
-                .map(value)
-                .distinct()
-                .gather(Gatherers.windowFixed(AT_ONCE))
-                .map(it -> new Keys(id, it));
+/// Some keys of facts about one content, to be looked for by a condition that makes the database look up each.
+///
+/// @param byPairs whether by `(content_id, …) IN (…)`, which is H2's way: asked by `content_id = ? AND … IN (…)`, it
+/// reads every fact about the content. That is MySQL's way: by pairs, its optimizer's time and memory grow with the
+/// square of their number
+record Keys(ContentId id, List<String> others, boolean byPairs) {
+    static <T> Stream<Keys> of(Handle handle, ContentId id, Collection<T> others, Function<T, String> value) {
+        return Chunks.of(others, value).map(it -> new Keys(id, it, isH2(handle)));
     }
 
-    String placeholders() {
-        return "(" + String.join(", ", Collections.nCopies(others.size(), "(?, ?)")) + ")";
+    private static boolean isH2(Handle handle) {
+        try {
+            return handle.getConnection().getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
+    /// @param column the second column of the key
+    String condition(String column) {
+        return byPairs
+                ? "(content_id, " + column + ") IN (" + times("(?, ?)") + ")"
+                : "content_id = ? AND " + column + " IN (" + times("?") + ")";
+    }
+
+    private String times(String placeholders) {
+        return String.join(", ", Collections.nCopies(others.size(), placeholders));
+    }
+
+    /// Of the condition's placeholders.
     Object[] values() {
-        return others.stream().flatMap(it -> Stream.of(id.value(), it)).toArray();
+        return byPairs
+                ? others.stream().flatMap(it -> Stream.of(id.value(), it)).toArray()
+                : Stream.concat(Stream.of(id.value()), others.stream()).toArray();
     }
 }

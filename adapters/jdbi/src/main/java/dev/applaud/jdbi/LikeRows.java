@@ -24,9 +24,8 @@ final class LikeRows {
     }
 
     void read(Handle handle, ContentId id) {
-        Keys.of(id, asked, UserId::value).forEach(keys -> handle.select(
-                        "SELECT user_id FROM content_like WHERE (content_id, user_id) IN " + keys.placeholders(),
-                        keys.values())
+        Keys.of(handle, id, asked, UserId::value).forEach(keys -> handle.select(
+                        "SELECT user_id FROM content_like WHERE " + keys.condition("user_id"), keys.values())
                 .mapTo(String.class)
                 .forEach(it -> before.add(new UserId(it))));
     }
@@ -48,10 +47,9 @@ final class LikeRows {
 
     private void delete(Handle handle, ContentId id) {
         before.retainAll(changed.keySet());
-        Keys.of(id, before, UserId::value)
-                .forEach(keys -> handle.execute(
-                        "DELETE FROM content_like WHERE (content_id, user_id) IN " + keys.placeholders(),
-                        keys.values()));
+        Keys.of(handle, id, before, UserId::value)
+                .forEach(keys ->
+                        handle.execute("DELETE FROM content_like WHERE " + keys.condition("user_id"), keys.values()));
     }
 
     private void insert(Handle handle, ContentId id) {

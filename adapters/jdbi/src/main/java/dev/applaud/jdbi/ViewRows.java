@@ -23,10 +23,8 @@ final class ViewRows {
     }
 
     void read(Handle handle, ContentId id) {
-        Keys.of(id, asked, it -> it).forEach(keys -> handle.select(
-                        "SELECT viewer, counted_at FROM recent_view WHERE (content_id, viewer) IN "
-                                + keys.placeholders(),
-                        keys.values())
+        Keys.of(handle, id, asked, it -> it).forEach(keys -> handle.select(
+                        "SELECT viewer, counted_at FROM recent_view WHERE " + keys.condition("viewer"), keys.values())
                 .map((row, _) -> Map.entry(row.getString("viewer"), row.getLong("counted_at")))
                 .forEach(it -> last.put(it.getKey(), it.getValue())));
     }
