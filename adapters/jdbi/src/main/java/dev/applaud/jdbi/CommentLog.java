@@ -20,14 +20,14 @@ final class CommentLog {
                FROM content_comment c LEFT JOIN profile p ON p.id = c.author_id
               WHERE c.content_id = :content AND c.seq > :seq
                 AND EXISTS (SELECT 1 FROM content WHERE id = :content AND removed = FALSE)
-              ORDER BY c.seq LIMIT :limit)
+              ORDER BY c.content_id, c.seq LIMIT :limit)
             UNION ALL
             (SELECT r.seq, r.comment_id, r.content_id, '', '', '', r.removed_at,
                     r.removed_count, NULL, NULL, FALSE
                FROM comment_removal r
               WHERE r.content_id = :content AND r.seq > :seq
                 AND EXISTS (SELECT 1 FROM content WHERE id = :content AND removed = FALSE)
-              ORDER BY r.seq LIMIT :limit)
+              ORDER BY r.content_id, r.seq LIMIT :limit)
             ORDER BY log_seq LIMIT :limit""".formatted(POSTED);
 
     private CommentLog() {}

@@ -16,6 +16,7 @@ import dev.applaud.domain.engagement.Engagement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -82,13 +83,11 @@ public final class JdbiComments implements Comments {
 
     @Override
     public List<ListedComment> newest(ContentId contentId, @Nullable CommentId parent, long offset, int limit) {
+        var list = list(contentId, parent);
         return transactions.read(handle -> handle.select(
-                        listSql() + " ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?",
-                        parentValue(parent),
-                        contentId.value(),
-                        contentId.value(),
-                        limit,
-                        offset)
+                        list.select() + list.newestFirst() + " LIMIT ? OFFSET ?",
+                        Stream.concat(list.arguments().stream(), Stream.of(limit, offset))
+                                .toArray())
                 .map((row, _) -> CommentRows.listed(row))
                 .list());
     }
@@ -96,9 +95,8 @@ public final class JdbiComments implements Comments {
     @Override
     public Page<ListedComment> newestAfter(
             ContentId contentId, @Nullable CommentId parent, @Nullable Cursor after, int limit) {
-        var arguments = List.of(parentValue(parent), contentId.value(), contentId.value());
-        var keyset = new Keyset(listSql(), arguments, "created_at", "id");
-        var found = transactions.read(handle -> keyset.after(handle, after, limit + 1)
+        var found = transactions.read(handle -> list(contentId, parent)
+                .after(handle, after, limit + 1)
                 .map((row, _) -> CommentRows.listed(row))
                 .list());
         return Page.cut(found, limit, it -> it.comment().cursor());
@@ -109,8 +107,11 @@ public final class JdbiComments implements Comments {
         return transactions.read(handle -> CommentLog.after(handle, contentId, seq, limit));
     }
 
-    private static String listSql() {
-        return "SELECT * FROM content_comment WHERE parent_id = ? AND " + IN_EXISTING_CONTENT;
+    private static Keyset list(ContentId contentId, @Nullable CommentId parent) {
+        return new Keyset(
+                "SELECT * FROM content_comment WHERE parent_id = ? AND " + IN_EXISTING_CONTENT,
+                List.of(parentValue(parent), contentId.value(), contentId.value()),
+                List.of("content_id", "parent_id", "created_at", "id"));
     }
 
     private static String parentValue(@Nullable CommentId parent) {

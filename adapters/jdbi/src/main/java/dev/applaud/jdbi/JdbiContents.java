@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// All content. What was removed keeps its row, so that its id stays taken.
 public final class JdbiContents implements Contents {
-    private static final String COLUMNS = "c.id, c.content_type, c.owner_id, c.title, c.media_url, c.created_at";
+    static final String COLUMNS = "id, content_type, owner_id, title, media_url, created_at";
+
+    private static final Keyset ALL = new Keyset(
+            "SELECT " + COLUMNS + " FROM content WHERE removed = FALSE",
+            List.of(),
+            List.of("removed", "created_at", "id"));
 
     private final Transactions transactions;
 
@@ -52,7 +57,7 @@ public final class JdbiContents implements Contents {
     @Override
     public Optional<Content> find(ContentId id) {
         return transactions.read(handle -> handle.select(
-                        "SELECT " + COLUMNS + " FROM content c WHERE c.id = ? AND c.removed = FALSE", id.value())
+                        "SELECT " + COLUMNS + " FROM content WHERE id = ? AND removed = FALSE", id.value())
                 .map((row, _) -> content(row))
                 .findOne());
     }
@@ -65,26 +70,19 @@ public final class JdbiContents implements Contents {
 
     @Override
     public Page<Content> newest(@Nullable Cursor after, int limit) {
-        return page("SELECT " + COLUMNS + " FROM content c WHERE c.removed = FALSE", List.of(), after, limit);
-    }
-
-    @Override
-    public Page<Content> newestForFollower(UserId follower, @Nullable Cursor after, int limit) {
-        var select = "SELECT " + COLUMNS + """
-                 FROM follow f JOIN content c ON c.owner_id = f.creator_id
-                WHERE f.follower_id = ? AND c.removed = FALSE""";
-        return page(select, List.of(follower.value()), after, limit);
-    }
-
-    private Page<Content> page(String select, List<String> arguments, @Nullable Cursor after, int limit) {
-        var keyset = new Keyset(select, arguments, "c.created_at", "c.id");
-        var found = transactions.read(handle -> keyset.after(handle, after, limit + 1)
+        var found = transactions.read(handle -> ALL.after(handle, after, limit + 1)
                 .map((row, _) -> content(row))
                 .list());
         return Page.cut(found, limit, Content::cursor);
     }
 
-    private static Content content(ResultSet row) throws SQLException {
+    @Override
+    public Page<Content> newestForFollower(UserId follower, @Nullable Cursor after, int limit) {
+        var found = transactions.readSnapshot(handle -> new Feed(handle, follower).after(after, limit + 1));
+        return Page.cut(found, limit, Content::cursor);
+    }
+
+    static Content content(ResultSet row) throws SQLException {
         var title = row.getString("title");
         var mediaUrl = row.getString("media_url");
         return new Content(

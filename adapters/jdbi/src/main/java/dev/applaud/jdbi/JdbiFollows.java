@@ -65,7 +65,7 @@ public final class JdbiFollows implements Follows {
 
     private Page<UserId> page(String side, UserId wanted, String other, @Nullable Cursor after, int limit) {
         var select = "SELECT %s AS listed, followed_at FROM follow WHERE %s = ?".formatted(other, side);
-        var keyset = new Keyset(select, List.of(wanted.value()), "followed_at", other);
+        var keyset = new Keyset(select, List.of(wanted.value()), List.of(side, "followed_at", other));
         var found = transactions.read(handle -> keyset.after(handle, after, limit + 1)
                 .map((row, _) -> new Listed(
                         new UserId(row.getString("listed")), Instant.ofEpochMilli(row.getLong("followed_at"))))

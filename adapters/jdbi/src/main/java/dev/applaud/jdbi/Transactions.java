@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Runs work in transactions. Every change of a content's tallies goes through {@link #onContent}, which locks the
 /// content's row before anything else: one order of locks, so that no two wait for each other.
@@ -27,6 +28,11 @@ final class Transactions {
     /// For single statements that only read.
     <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /// For several statements that only read, and must all see the same state.
+    <T> T readSnapshot(Function<Handle, T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
     }
 
     /// Commits if the work returns, whatever it returns. Work that lost a fight over locks runs again, up to five

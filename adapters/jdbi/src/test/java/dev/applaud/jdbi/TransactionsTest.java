@@ -95,6 +95,22 @@ final class TransactionsTest {
         assertThat(runs).hasValue(5);
     }
 
+    @Test
+    void readsOneStateOnly() {
+        insert(5);
+
+        int after = transactions.readSnapshot(handle -> {
+            var before = value(handle, 5);
+            try (var another = jdbi.open()) {
+                increment(another, 5);
+            }
+            return value(handle, 5) - before;
+        });
+
+        assertThat(after).isZero();
+        assertThat(value(5)).isOne();
+    }
+
     private void insert(int id) {
         jdbi.useHandle(it -> it.execute("INSERT INTO t VALUES (?, 0)", id));
     }
@@ -104,9 +120,13 @@ final class TransactionsTest {
     }
 
     private int value(int id) {
-        return jdbi.withHandle(it -> it.select("SELECT n FROM t WHERE id = ?", id)
+        return jdbi.withHandle(it -> value(it, id));
+    }
+
+    private static int value(Handle handle, int id) {
+        return handle.select("SELECT n FROM t WHERE id = ?", id)
                 .mapTo(Integer.class)
-                .one());
+                .one();
     }
 
     private static void await(CyclicBarrier barrier) {

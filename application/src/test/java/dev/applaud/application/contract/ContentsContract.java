@@ -18,6 +18,7 @@ import dev.applaud.domain.engagement.Engagement;
 import dev.applaud.domain.people.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +191,44 @@ public interface ContentsContract {
 
         assertThat(Paging.all(after -> storage().contents().newestForFollower(follower, after, 3)))
                 .isEqualTo(all);
+    }
+
+    @Test
+    default void mergesWhatCreatorsPublishedByTurns() {
+        var follower = newUser();
+        var creators = followed(follower, 5);
+        var all = new ArrayList<Content>();
+        for (int i = 0; i < 30; i++) {
+            var content = stored(storage(), creators.get(i * i % 5), NOW.plusMillis(i / 2));
+            if (i % 7 == 1) {
+                storage().contents().remove(content.id());
+            } else {
+                all.add(content);
+            }
+        }
+        all.sort(Paging.newestFirst(Content::cursor));
+
+        assertThat(Paging.all(after -> storage().contents().newestForFollower(follower, after, 3)))
+                .isEqualTo(all);
+    }
+
+    @Test
+    default void feedsFromHundredsOfCreators() {
+        var follower = newUser();
+        var all = new ArrayList<Content>();
+        for (var creator : followed(follower, 150)) {
+            all.add(stored(storage(), creator, NOW.plusMillis(all.size() * 37L % 150)));
+        }
+        all.sort(Paging.newestFirst(Content::cursor));
+
+        assertThat(feed(follower, null, 20)).isEqualTo(all.subList(0, 20));
+        assertThat(feed(follower, all.get(119).cursor(), 100)).isEqualTo(all.subList(120, 150));
+    }
+
+    private List<UserId> followed(UserId follower, int number) {
+        var creators = Stream.generate(Samples::newUser).limit(number).toList();
+        creators.forEach(it -> storage().follows().follow(follower, it, NOW));
+        return creators;
     }
 
     private List<Content> feed(UserId follower, @Nullable Cursor after, int limit) {
