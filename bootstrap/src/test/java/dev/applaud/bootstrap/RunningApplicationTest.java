@@ -62,15 +62,47 @@ class RunningApplicationTest {
     }
 
     private Socket joined(String content, Queue<JSONObject> events) {
-        var options = IO.Options.builder()
-                .setAuth(Map.of("token", RunningApplaud.token("bob")))
-                .setForceNew(true)
-                .build();
-        var socket = IO.socket(URI.create(applaud.url()), options);
+        var socket = ofBob();
         socket.on("video:joined", it -> events.add((JSONObject) it[0]));
         socket.on("video:like", it -> events.add((JSONObject) it[0]));
         socket.on("connect", it -> socket.emit("video:join", new JSONObject(Map.of("contentId", content))));
         return socket.connect();
+    }
+
+    @Test
+    void newContentIsHeardByFollowersWhoSubscribed() throws Exception {
+        applaud.post("/api/content", "dora", "{\"contentType\":\"video\"}");
+        RunningApplaud.send(RunningApplaud.request(applaud.url() + "/api/users/dora/follow")
+                .header("Authorization", "Bearer " + RunningApplaud.token("bob"))
+                .PUT(BodyPublishers.noBody()));
+        var events = new LinkedBlockingQueue<JSONObject>();
+        var socket = subscribed(events);
+        try {
+            assertThat(next(events).has("timestamp")).isTrue();
+
+            var video = "{\"_id\":\"new\",\"contentType\":\"video\",\"notifyFollowers\":true}";
+            applaud.post("/api/content", "dora", video);
+
+            assertThat(next(events).getString("contentId")).isEqualTo("new");
+        } finally {
+            socket.close();
+        }
+    }
+
+    private Socket subscribed(Queue<JSONObject> events) {
+        var socket = ofBob();
+        socket.on("feed:subscribed", it -> events.add((JSONObject) it[0]));
+        socket.on("feed:refresh", it -> events.add((JSONObject) it[0]));
+        socket.on("connect", _ -> socket.emit("feed:subscribe"));
+        return socket.connect();
+    }
+
+    private Socket ofBob() {
+        var options = IO.Options.builder()
+                .setAuth(Map.of("token", RunningApplaud.token("bob")))
+                .setForceNew(true)
+                .build();
+        return IO.socket(URI.create(applaud.url()), options);
     }
 
     @Test

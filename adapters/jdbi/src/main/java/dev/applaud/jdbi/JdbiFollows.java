@@ -5,10 +5,10 @@ import dev.applaud.domain.Page;
 import dev.applaud.domain.people.Follows;
 import dev.applaud.domain.people.UserId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +74,36 @@ public final class JdbiFollows implements Follows {
     }
 
     @Override
-    public Set<UserId> followersAmong(Collection<UserId> candidates, UserId creator) {
-        return transactions.read(handle -> {
-            var followers = new HashSet<UserId>();
-            Chunks.of(candidates, UserId::value).forEach(chunk -> handle.createQuery(
-                            "SELECT follower_id FROM follow WHERE creator_id = :creator AND follower_id IN (<ids>)")
-                    .bind("creator", creator.value())
-                    .bindList("ids", chunk)
-                    .mapTo(String.class)
-                    .forEach(it -> followers.add(new UserId(it))));
-            return followers;
-        });
+    public Set<UserId> followersAmong(Set<UserId> candidates, UserId creator) {
+        return transactions.read(handle -> hasMoreFollowers(handle, creator, candidates.size())
+                ? lookedUp(handle, creator, candidates)
+                : allFollowers(handle, creator, candidates));
+    }
+
+    private static boolean hasMoreFollowers(Handle handle, UserId creator, int number) {
+        return handle.select("SELECT 1 FROM follow WHERE creator_id = ? LIMIT 1 OFFSET ?", creator.value(), number)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static Set<UserId> lookedUp(Handle handle, UserId creator, Set<UserId> candidates) {
+        var followers = new HashSet<UserId>();
+        Keys.of(handle, creator.value(), candidates, UserId::value).forEach(keys -> handle.select(
+                        "SELECT follower_id FROM follow WHERE " + keys.condition("creator_id", "follower_id"),
+                        keys.values())
+                .mapTo(String.class)
+                .forEach(it -> followers.add(new UserId(it))));
+        return followers;
+    }
+
+    private static Set<UserId> allFollowers(Handle handle, UserId creator, Set<UserId> candidates) {
+        var followers = new HashSet<UserId>();
+        handle.select("SELECT follower_id FROM follow WHERE creator_id = ?", creator.value())
+                .mapTo(String.class)
+                .map(UserId::new)
+                .filter(candidates::contains)
+                .forEach(followers::add);
+        return followers;
     }
 }

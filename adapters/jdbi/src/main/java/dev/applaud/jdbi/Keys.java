@@ -1,6 +1,5 @@
 package dev.applaud.jdbi;
 
-import dev.applaud.domain.content.ContentId;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,14 +9,14 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
-/// Some keys of facts about one content, to be looked for by a condition that makes the database look up each.
+/// Some keys of facts about one content or user, to be looked for by a condition that makes the database look up each.
 ///
 /// @param byPairs whether by `(content_id, …) IN (…)`, which is H2's way: asked by `content_id = ? AND … IN (…)`, it
 /// reads every fact about the content. That is MySQL's way: by pairs, its optimizer's time and memory grow with the
 /// square of their number
-record Keys(ContentId id, List<String> others, boolean byPairs) {
-    static <T> Stream<Keys> of(Handle handle, ContentId id, Collection<T> others, Function<T, String> value) {
-        return Chunks.of(others, value).map(it -> new Keys(id, it, isH2(handle)));
+record Keys(String one, List<String> others, boolean byPairs) {
+    static <T> Stream<Keys> of(Handle handle, String one, Collection<T> others, Function<T, String> value) {
+        return Chunks.of(others, value).map(it -> new Keys(one, it, isH2(handle)));
     }
 
     private static boolean isH2(Handle handle) {
@@ -28,11 +27,12 @@ record Keys(ContentId id, List<String> others, boolean byPairs) {
         }
     }
 
-    /// @param column the second column of the key
-    String condition(String column) {
+    /// @param first the column of the one
+    /// @param second the column of the others
+    String condition(String first, String second) {
         return byPairs
-                ? "(content_id, " + column + ") IN (" + times("(?, ?)") + ")"
-                : "content_id = ? AND " + column + " IN (" + times("?") + ")";
+                ? "(" + first + ", " + second + ") IN (" + times("(?, ?)") + ")"
+                : first + " = ? AND " + second + " IN (" + times("?") + ")";
     }
 
     private String times(String placeholders) {
@@ -42,7 +42,7 @@ record Keys(ContentId id, List<String> others, boolean byPairs) {
     /// Of the condition's placeholders.
     Object[] values() {
         return byPairs
-                ? others.stream().flatMap(it -> Stream.of(id.value(), it)).toArray()
-                : Stream.concat(Stream.of(id.value()), others.stream()).toArray();
+                ? others.stream().flatMap(it -> Stream.of(one, it)).toArray()
+                : Stream.concat(Stream.of(one), others.stream()).toArray();
     }
 }

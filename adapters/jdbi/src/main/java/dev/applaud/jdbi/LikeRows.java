@@ -24,8 +24,9 @@ final class LikeRows {
     }
 
     void read(Handle handle, ContentId id) {
-        Keys.of(handle, id, asked, UserId::value).forEach(keys -> handle.select(
-                        "SELECT user_id FROM content_like WHERE " + keys.condition("user_id"), keys.values())
+        Keys.of(handle, id.value(), asked, UserId::value).forEach(keys -> handle.select(
+                        "SELECT user_id FROM content_like WHERE " + keys.condition("content_id", "user_id"),
+                        keys.values())
                 .mapTo(String.class)
                 .forEach(it -> before.add(new UserId(it))));
     }
@@ -47,9 +48,9 @@ final class LikeRows {
 
     private void delete(Handle handle, ContentId id) {
         before.retainAll(changed.keySet());
-        Keys.of(handle, id, before, UserId::value)
-                .forEach(keys ->
-                        handle.execute("DELETE FROM content_like WHERE " + keys.condition("user_id"), keys.values()));
+        Keys.of(handle, id.value(), before, UserId::value)
+                .forEach(keys -> handle.execute(
+                        "DELETE FROM content_like WHERE " + keys.condition("content_id", "user_id"), keys.values()));
     }
 
     private void insert(Handle handle, ContentId id) {

@@ -23,8 +23,9 @@ final class ViewRows {
     }
 
     void read(Handle handle, ContentId id) {
-        Keys.of(handle, id, asked, it -> it).forEach(keys -> handle.select(
-                        "SELECT viewer, counted_at FROM recent_view WHERE " + keys.condition("viewer"), keys.values())
+        Keys.of(handle, id.value(), asked, it -> it).forEach(keys -> handle.select(
+                        "SELECT viewer, counted_at FROM recent_view WHERE " + keys.condition("content_id", "viewer"),
+                        keys.values())
                 .map((row, _) -> Map.entry(row.getString("viewer"), row.getLong("counted_at")))
                 .forEach(it -> last.put(it.getKey(), it.getValue())));
     }

@@ -8,6 +8,7 @@ import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.UserId;
 import dev.applaud.realtime.live.Guest;
 import dev.applaud.realtime.live.LiveServer;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,39 @@ class FeedTest {
             assertThat(announced()).extractingByKey("data").hasFieldOrPropertyWithValue("followersNotified", 0);
             assertThat(bob.heardSoFar()).isEmpty();
             assertThat(stranger.heardSoFar()).containsExactly("feed:subscribed");
+        }
+    }
+
+    @Test
+    void eachOfFewSubscribersAmongManyFollowersHearsOnce() {
+        bobFollowsAda();
+        for (int i = 0; i < 300; i++) {
+            server.storage().follows().follow(new UserId("follower" + i), ADA, server.now());
+        }
+        try (var bobsOther = server.connect("bob")) {
+            bob.asks("feed:subscribe");
+            bobsOther.asks("feed:subscribe");
+            assertThat(announced()).extractingByKey("data").hasFieldOrPropertyWithValue("followersNotified", 1);
+            bob.asks("feed:unsubscribe");
+            assertThat(bob.heardSoFar()).containsExactly("feed:subscribed", "feed:refresh", "feed:unsubscribed");
+        }
+    }
+
+    @Test
+    void onlyFollowersAmongManySubscribersHear() {
+        bobFollowsAda();
+        var strangers = new ArrayList<Guest>();
+        for (int i = 0; i < 20; i++) {
+            strangers.add(server.connect("stranger" + i));
+            strangers.getLast().asks("feed:subscribe");
+        }
+        bob.asks("feed:subscribe");
+        assertThat(announced()).extractingByKey("data").hasFieldOrPropertyWithValue("followersNotified", 1);
+        assertThat(bob.hears("feed:refresh")).containsEntry("contentId", adasVideo.value());
+        for (var stranger : strangers) {
+            stranger.asks("feed:unsubscribe");
+            assertThat(stranger.heardSoFar()).containsExactly("feed:subscribed", "feed:unsubscribed");
+            stranger.close();
         }
     }
 

@@ -21,6 +21,8 @@ import dev.applaud.domain.content.Content;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.domain.people.UserId;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class AnnounceContentTest {
@@ -44,6 +46,36 @@ final class AnnounceContentTest {
         assertThat(announcement).isEqualTo(new Announcement(content.id(), 1, NOW));
         assertThat(broadcast.events())
                 .containsExactly(new ContentAnnounced(content, ann.profile(), Set.of(subscribed), NOW));
+    }
+
+    @Test
+    void tellsTheFewSubscribersAmongManyFollowers() {
+        storage.follows().follow(subscribed, ann.id(), NOW);
+        users("follower", 300).forEach(it -> storage.follows().follow(it, ann.id(), NOW));
+
+        assertThat(notifiedBy(FixedAudience.subscribedToFeeds(subscribed, stranger)))
+                .containsExactly(subscribed);
+    }
+
+    @Test
+    void tellsTheFewFollowersAmongManySubscribers() {
+        storage.follows().follow(subscribed, ann.id(), NOW);
+        storage.follows().follow(offline, ann.id(), NOW);
+        var subscribers = Stream.concat(Stream.of(subscribed), users("subscriber", 300));
+
+        assertThat(notifiedBy(FixedAudience.subscribedToFeeds(subscribers.toArray(UserId[]::new))))
+                .containsExactly(subscribed);
+    }
+
+    private Set<UserId> notifiedBy(Audience audience) {
+        var announcement = done(announcing(audience).announce(ann, content.id()));
+        var told = broadcast.events(ContentAnnounced.class).getFirst().followers();
+        assertThat(announcement.followersNotified()).isEqualTo(told.size());
+        return told;
+    }
+
+    private static Stream<UserId> users(String name, int number) {
+        return IntStream.range(0, number).mapToObj(it -> new UserId(name + it));
     }
 
     @Test

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.people.UserId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -99,19 +102,47 @@ public interface FollowsContract {
     }
 
     @Test
-    default void picksFollowersOutOfThousands() {
+    default void picksFewFollowersOutOfThousandsOfCandidates() {
         var creator = newUser();
-        var followers = Stream.generate(Samples::newUser).limit(5).toList();
-        followers.forEach(it -> storage().follows().follow(it, creator, NOW));
-        var candidates =
-                new ArrayList<>(Stream.generate(Samples::newUser).limit(2_499).toList());
-        for (int i = 0; i < 4; i++) {
-            candidates.add(i * 600, followers.get(i));
-        }
+        var followers = newFollowers(5, creator);
+        var candidates = newUsers(2_499);
+        candidates.addAll(followers.subList(1, 5));
 
         assertThat(storage().follows().followersAmong(candidates, creator))
-                .containsExactlyInAnyOrderElementsOf(followers.subList(0, 4));
-        assertThat(storage().follows().followersAmong(List.of(), creator)).isEmpty();
+                .containsExactlyInAnyOrderElementsOf(followers.subList(1, 5));
+    }
+
+    @Test
+    default void picksCandidatesOutOfEvenMoreFollowers() {
+        var creator = newUser();
+        var followers = newFollowers(200, creator);
+        var candidates = newUsers(9);
+        candidates.addAll(followers.subList(20, 170));
+
+        assertThat(storage().follows().followersAmong(candidates, creator))
+                .containsExactlyInAnyOrderElementsOf(followers.subList(20, 170));
+    }
+
+    @Test
+    default void picksAllOfAsManyFollowersAsCandidates() {
+        var creator = newUser();
+        var followers = newFollowers(3, creator);
+
+        assertThat(storage().follows().followersAmong(Set.copyOf(followers), creator))
+                .containsExactlyInAnyOrderElementsOf(followers);
+        assertThat(storage().follows().followersAmong(Set.of(), creator)).isEmpty();
+        assertThat(storage().follows().followersAmong(Set.copyOf(followers), newUser()))
+                .isEmpty();
+    }
+
+    @Test
+    default void picksOnlyFollowersOfThisCreator() {
+        var creator = newUser();
+        newFollowers(2, creator);
+        var follower = newFollowers(1, newUser()).getFirst();
+
+        assertThat(storage().follows().followersAmong(Set.of(follower), creator))
+                .isEmpty();
     }
 
     @Test
@@ -121,9 +152,21 @@ public interface FollowsContract {
         var lower = new UserId("a" + name);
         var upper = new UserId("A" + name);
         storage().follows().follow(lower, creator, NOW);
+        newFollowers(1, creator);
 
-        assertThat(storage().follows().followersAmong(List.of(lower, upper), creator))
+        assertThat(storage().follows().followersAmong(Set.of(upper), creator)).isEmpty();
+        assertThat(storage().follows().followersAmong(Set.of(lower, upper), creator))
                 .containsExactly(lower);
+    }
+
+    private List<UserId> newFollowers(int number, UserId creator) {
+        var followers = List.copyOf(newUsers(number));
+        followers.forEach(it -> storage().follows().follow(it, creator, NOW));
+        return followers;
+    }
+
+    private static Set<UserId> newUsers(int number) {
+        return Stream.generate(Samples::newUser).limit(number).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<UserId> inOrder(List<Cursor> all) {

@@ -6,7 +6,6 @@ import dev.applaud.domain.Page;
 import dev.applaud.domain.people.Follows;
 import dev.applaud.domain.people.UserId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,7 +59,7 @@ public final class InMemoryFollows implements Follows {
     }
 
     @Override
-    public Set<UserId> followersAmong(Collection<UserId> candidates, UserId creator) {
+    public Set<UserId> followersAmong(Set<UserId> candidates, UserId creator) {
         return storage.alone(() -> {
             var followers = new HashSet<>(candidates);
             followers.removeIf(it -> !storage.follows.containsKey(new Follow(it, creator)));

@@ -11,6 +11,7 @@ public interface Audience {
     /// How many connections there are.
     long connections();
 
-    /// Those with at least one connection that subscribed to their feed.
+    /// Those with at least one connection that subscribed to their feed, as they come and go: a view to ask about some
+    /// of many, without a copy.
     Set<UserId> feedSubscribers();
 }

@@ -3,7 +3,6 @@ package dev.applaud.domain.people;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Page;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ public interface Follows {
 
     Page<UserId> following(UserId follower, @Nullable Cursor after, int limit);
 
-    /// Those among the given who follow the creator; any number may be given.
-    Set<UserId> followersAmong(Collection<UserId> candidates, UserId creator);
+    /// Those among the given who follow the creator. Costs in proportion to the candidates or to the creator's
+    /// followers, whichever are fewer; candidates may come and go meanwhile.
+    Set<UserId> followersAmong(Set<UserId> candidates, UserId creator);
 }

@@ -1,6 +1,7 @@
 package dev.applaud.realtime.event;
 
 import dev.applaud.domain.people.UserId;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 /// On how many of their connections each user is subscribed to their feed. Any thread.
 public final class FeedSubscriptions {
     private final ConcurrentMap<UserId, Integer> connections = new ConcurrentHashMap<>();
+    private final Set<UserId> users = Collections.unmodifiableSet(connections.keySet());
 
     void add(UserId user) {
         connections.merge(user, 1, Integer::sum);
@@ -17,8 +19,8 @@ public final class FeedSubscriptions {
         connections.computeIfPresent(user, (it, count) -> count == 1 ? null : count - 1);
     }
 
-    /// As a snapshot.
+    /// As they come and go.
     public Set<UserId> users() {
-        return Set.copyOf(connections.keySet());
+        return users;
     }
 }
