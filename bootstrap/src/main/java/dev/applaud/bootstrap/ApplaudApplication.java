@@ -120,7 +120,8 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         storage.install(environment);
         Sweep.install(new ForgetAnswers(storage.ports().attempts(), now), faults, environment.lifecycle());
         var sockets = new SocketSide(settings, environment.metrics());
-        var audience = new AudienceSide(storage.ports(), sockets, now, timer, faults, environment);
+        var audience = new AudienceSide(
+                storage.ports(), sockets, now, timer, settings.socketIo().mergeAbove(), faults, environment);
         audience.install(settings.socketIo().catchUpInterval().toJavaDuration(), environment);
         var useCases = new AllUseCases(storage.ports(), audience.rooms(), sockets.audience(), now, ids);
         var authenticate = new Authenticate(tokens, storage.ports().profiles());

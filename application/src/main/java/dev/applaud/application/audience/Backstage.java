@@ -10,5 +10,14 @@ import dev.applaud.domain.comment.Comments;
 ///
 /// @param broadcast tells those who are in a room on this node
 /// @param timer its tasks may wait for the database
+/// @param alarm its tasks wait for nothing
+/// @param mergeAbove how many changes of one tally a room is told in a second before they are merged; 0: never merged
 public record Backstage(
-        Comments comments, Audience audience, Broadcast broadcast, Clock clock, Timer timer, RoomMeter meter) {}
+        Comments comments,
+        Audience audience,
+        Broadcast broadcast,
+        Clock clock,
+        Timer timer,
+        Timer alarm,
+        int mergeAbove,
+        RoomMeter meter) {}

@@ -1,6 +1,6 @@
 package dev.applaud.application.audience;
 
-/// Told how often rooms had to look for what nobody told them. Any thread.
+/// Told how often rooms had to look for what nobody told them, and what they merged. Any thread.
 public interface RoomMeter {
     RoomMeter NONE = new RoomMeter() {};
 
@@ -12,4 +12,7 @@ public interface RoomMeter {
 
     /// Counts were told that had changed without anybody telling.
     default void countsRepaired(int counts) {}
+
+    /// So many changes of a tally were told as one.
+    default void merged(long changes) {}
 }

@@ -5,14 +5,18 @@ import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.audience.RoomEvent.ContentRemoved;
 import dev.applaud.domain.audience.RoomEvent.InVideo;
 import dev.applaud.domain.audience.RoomEvent.Logged;
+import dev.applaud.domain.audience.RoomEvent.Merged;
 import dev.applaud.domain.audience.RoomEvent.TallyChanged;
 import dev.applaud.domain.audience.RoomEvent.UserTyping;
 import dev.applaud.domain.comment.LogEntry;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
+import dev.applaud.domain.engagement.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,7 @@ final class VideoRoom {
     private final Backstage backstage;
     private final ToldLog log = new ToldLog(MAX_WAITING, this::tell);
     private final ToldTallies tallies = new ToldTallies();
+    private final Map<Tally, TallyPace> paces = new EnumMap<>(Tally.class);
     private final List<Arrival> arrivals = new ArrayList<>(0);
     private int visitors;
     private boolean closed;
@@ -129,13 +134,40 @@ final class VideoRoom {
                 log.offer(it);
                 doubtIfBehind();
             }
-            case TallyChanged it -> tell(tallies.newest(it));
+            case TallyChanged it -> count(tallies.newest(it));
+            case Merged it -> hear(it.newest());
             case UserTyping it -> backstage.broadcast().publish(it);
             case ContentRemoved it -> {
                 farewell = it;
                 tell(it);
             }
         }
+    }
+
+    private void count(TallyChanged newest) {
+        if (backstage.mergeAbove() == 0) {
+            tell(newest);
+            return;
+        }
+        var pace = paces.computeIfAbsent(newest.tally(), _ -> new TallyPace(backstage.mergeAbove()));
+        boolean isAwaited = pace.isHolding();
+        var wait = pace.offer(newest, backstage.clock().now());
+        if (wait.isZero()) {
+            tell(newest);
+        } else if (!isAwaited) {
+            backstage.alarm().after(wait, () -> release(pace));
+        }
+    }
+
+    private synchronized void release(TallyPace pace) {
+        var event = pace.release(backstage.clock().now());
+        if (closed || farewell != null) {
+            return;
+        }
+        if (event instanceof Merged it) {
+            backstage.meter().merged(it.changes());
+        }
+        tell(event);
     }
 
     private void tell(InVideo event) {
@@ -194,7 +226,7 @@ final class VideoRoom {
         doubt = null;
         if (isRead && isBehind()) {
             var lacking = tallies.lacking(doubted.seen(), id, backstage.clock().now());
-            lacking.forEach(this::tell);
+            lacking.forEach(this::count);
             backstage.meter().countsRepaired(lacking.size());
             doubtIfBehind();
         }

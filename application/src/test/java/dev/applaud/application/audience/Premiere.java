@@ -26,17 +26,20 @@ import dev.applaud.domain.people.Caller;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One video, what happens to it, and those who watch. What is stored is told only when a test publishes it.
 final class Premiere {
+    static final int MERGE_ABOVE = 20;
     static final Caller ANN = caller("ann");
 
     final InMemoryStorage storage = new InMemoryStorage();
     final TroubledComments comments = new TroubledComments(storage.comments());
     final ContentId id = stored(storage).id();
     final AtomicInteger repaired = new AtomicInteger();
+    final AtomicLong merged = new AtomicLong();
     final VideoRooms rooms;
     private final Hall hall = new Hall();
     private final SettableClock clock = new SettableClock(NOW);
@@ -52,8 +55,13 @@ final class Premiere {
             public void entriesRepaired(int entries) {
                 repaired.addAndGet(entries);
             }
+
+            @Override
+            public void merged(long changes) {
+                merged.addAndGet(changes);
+            }
         };
-        rooms = new VideoRooms(new Backstage(comments, hall, hall, now, timer, meter));
+        rooms = new VideoRooms(new Backstage(comments, hall, hall, now, timer, timer, MERGE_ABOVE, meter));
         enter = new EnterVideo(storage.engagements(), rooms);
         leave = new LeaveVideo(rooms);
         catchUp = new CatchUp(storage.engagements(), rooms, now);

@@ -40,7 +40,7 @@ final class RoomCrowdTest {
     private final ManualTimer timer = new ManualTimer(time);
     private final Hall hall = new Hall();
     private final VideoRooms rooms =
-            new VideoRooms(new Backstage(storage.comments(), hall, hall, clock, timer, RoomMeter.NONE));
+            new VideoRooms(new Backstage(storage.comments(), hall, hall, clock, timer, timer, 0, RoomMeter.NONE));
     private final EnterVideo enter = new EnterVideo(storage.engagements(), rooms);
     private final LeaveVideo leave = new LeaveVideo(rooms);
     private final PostComment post = new PostComment(storage.comments(), rooms, clock, Samples::newId);

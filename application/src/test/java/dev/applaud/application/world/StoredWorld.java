@@ -95,8 +95,8 @@ final class StoredWorld implements World {
         var profiles = storage.profiles();
         var subscribers = Texts.SUBSCRIBERS.stream().map(this::user).toArray(UserId[]::new);
         var audience = FixedAudience.subscribedToFeeds(subscribers);
-        var rooms = new VideoRooms(
-                new Backstage(storage.comments(), hall, hall, clock, (_, _) -> () -> {}, RoomMeter.NONE));
+        var rooms = new VideoRooms(new Backstage(
+                storage.comments(), hall, hall, clock, (_, _) -> () -> {}, (_, _) -> () -> {}, 0, RoomMeter.NONE));
         announce = new AnnounceContent(contents, storage.follows(), audience, broadcast, clock);
         publish = new PublishContent(contents, announce, clock, Samples::newId);
         remove = new RemoveContent(contents, broadcast, clock);
@@ -279,7 +279,8 @@ final class StoredWorld implements World {
             case ContentAnnounced(var content, var _, var followers, var _) ->
                 "announced " + shortened(content.id()) + " to "
                         + followers.stream().map(this::shortened).sorted().toList();
-            case RoomEvent.UserTyping _, RoomEvent.Relayed _ -> throw new AssertionError("Nobody did that: " + event);
+            case RoomEvent.UserTyping _, RoomEvent.Relayed _, RoomEvent.Merged _ ->
+                throw new AssertionError("Nobody did that: " + event);
         };
     }
 

@@ -4,16 +4,19 @@ import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
 import dev.applaud.application.audience.RoomMeter;
 
-/// Counts what those who watch had to be told without its having come by itself; README lists the names.
+/// Counts what those who watch had to be told without its having come by itself, and what was merged; README lists the
+// names.
 public final class RoomMeters implements RoomMeter {
     private final Meter reads;
     private final Meter entries;
     private final Meter counts;
+    private final Meter merged;
 
     public RoomMeters(MetricRegistry registry) {
         this.reads = registry.meter("applaud.log.reads");
         this.entries = registry.meter("applaud.log.repaired");
         this.counts = registry.meter("applaud.counts.repaired");
+        this.merged = registry.meter("applaud.counts.merged");
     }
 
     @Override
@@ -29,5 +32,10 @@ public final class RoomMeters implements RoomMeter {
     @Override
     public void countsRepaired(int repaired) {
         counts.mark(repaired);
+    }
+
+    @Override
+    public void merged(long changes) {
+        merged.mark(changes);
     }
 }

@@ -6,6 +6,7 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.dropwizard.validation.ValidationMethod;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 /// @param stickyCookie the name of a cookie with the session's id; empty: none
 /// @param maxRooms how many videos and live streams together one connection may be in
 /// @param catchUpInterval how often it is looked whether those who watch missed anything
+/// @param mergeAbove how many likes, views or shares of one video are told in a second before they are merged; 0: all
 public record SocketIoSettings(
         String corsOrigin,
         boolean credentials,
@@ -56,7 +58,9 @@ public record SocketIoSettings(
         @Min(1) int maxRooms,
 
         @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
-        Duration catchUpInterval) {
+        Duration catchUpInterval,
+
+        @Min(0) @Max(1000) int mergeAbove) {
 
     /// The origins one by one.
     public List<String> origins() {

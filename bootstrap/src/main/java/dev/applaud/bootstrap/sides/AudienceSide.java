@@ -27,13 +27,29 @@ public final class AudienceSide {
             READERS, Thread.ofVirtual().name("room-reader-", 0).factory());
     private final Faults faults;
 
+    /// @param mergeAbove how many changes of one tally a room is told in a second before they are merged; 0: never
+    // merged
     public AudienceSide(
-            JdbiStorage storage, SocketSide sockets, Clock clock, Timer timer, Faults faults, Environment environment) {
+            JdbiStorage storage,
+            SocketSide sockets,
+            Clock clock,
+            Timer timer,
+            int mergeAbove,
+            Faults faults,
+            Environment environment) {
         this.faults = faults;
         Timer patient = (delay, task) -> timer.after(delay, () -> readers.execute(guarded(task)));
+        Timer prompt = (delay, task) -> timer.after(delay, () -> Thread.startVirtualThread(guarded(task)));
         var meters = new RoomMeters(environment.metrics());
-        this.rooms = new VideoRooms(
-                new Backstage(storage.comments(), sockets.audience(), sockets.broadcast(), clock, patient, meters));
+        this.rooms = new VideoRooms(new Backstage(
+                storage.comments(),
+                sockets.audience(),
+                sockets.broadcast(),
+                clock,
+                patient,
+                prompt,
+                mergeAbove,
+                meters));
         this.catchUp = new CatchUp(storage.engagements(), rooms, clock);
     }
 

@@ -92,6 +92,16 @@ public sealed interface RoomEvent {
         }
     }
 
+    /// Several changes of one tally that came faster than an audience can use them, told as the newest.
+    ///
+    /// @param changes how many there were, the newest among them; from 2
+    record Merged(TallyChanged newest, long changes) implements InVideo {
+        @Override
+        public ContentId contentId() {
+            return newest.contentId();
+        }
+    }
+
     /// An entry of the comment log.
     sealed interface Logged extends InVideo {
         long seq();

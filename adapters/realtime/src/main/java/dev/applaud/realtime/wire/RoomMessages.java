@@ -1,5 +1,8 @@
 package dev.applaud.realtime.wire;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.applaud.domain.audience.RoomEvent;
 import dev.applaud.domain.audience.RoomEvent.CommentPosted;
@@ -7,8 +10,10 @@ import dev.applaud.domain.audience.RoomEvent.CommentRemoved;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.audience.RoomEvent.ContentRemoved;
 import dev.applaud.domain.audience.RoomEvent.LikeChanged;
+import dev.applaud.domain.audience.RoomEvent.Merged;
 import dev.applaud.domain.audience.RoomEvent.Relayed;
 import dev.applaud.domain.audience.RoomEvent.ShareCounted;
+import dev.applaud.domain.audience.RoomEvent.TallyChanged;
 import dev.applaud.domain.audience.RoomEvent.UserTyping;
 import dev.applaud.domain.audience.RoomEvent.ViewCounted;
 import dev.applaud.domain.comment.Comment;
@@ -22,9 +27,8 @@ public final class RoomMessages {
 
     public static Message of(RoomEvent event) {
         return switch (event) {
-            case LikeChanged it -> new Message("video:like", VideoLike.of(it));
-            case ViewCounted it -> new Message("video:view", VideoView.of(it));
-            case ShareCounted it -> new Message("video:share", VideoShare.of(it));
+            case TallyChanged it -> of(it, null);
+            case Merged(var newest, var changes) -> of(newest, changes);
             case CommentPosted it -> new Message("video:comment", VideoComment.of(it));
             case CommentRemoved it -> new Message("video:comment_deleted", CommentDeleted.of(it));
             case ContentRemoved it -> new Message("video:removed", VideoRemoved.of(it));
@@ -34,37 +38,66 @@ public final class RoomMessages {
         };
     }
 
+    /// @param merged for how many changes it stands; null if only for itself
+    private static Message of(TallyChanged event, @Nullable Long merged) {
+        return switch (event) {
+            case LikeChanged it -> new Message("video:like", VideoLike.of(it, merged));
+            case ViewCounted it -> new Message("video:view", VideoView.of(it, merged));
+            case ShareCounted it -> new Message("video:share", VideoShare.of(it, merged));
+        };
+    }
+
     /// Nobody's id is empty, and unlike null it is a text, as clients expect.
     private static String idOf(@Nullable UserId user) {
         return user == null ? "" : user.value();
     }
 
     record VideoLike(
-            String contentId, String userId, boolean isLiked, long likesCount, long version, String timestamp) {
-        static VideoLike of(LikeChanged it) {
+            String contentId,
+            String userId,
+            boolean isLiked,
+            long likesCount,
+            long version,
+            @JsonInclude(NON_NULL) @Nullable Long merged,
+            String timestamp) {
+        static VideoLike of(LikeChanged it, @Nullable Long merged) {
             return new VideoLike(
                     it.contentId().value(),
                     idOf(it.userId()),
                     it.isLiked(),
                     it.likesCount(),
                     it.version(),
+                    merged,
                     Timestamps.of(it.timestamp()));
         }
     }
 
-    record VideoView(String contentId, long viewsCount, long version, String timestamp) {
-        static VideoView of(ViewCounted it) {
-            return new VideoView(it.contentId().value(), it.viewsCount(), it.version(), Timestamps.of(it.timestamp()));
+    record VideoView(
+            String contentId,
+            long viewsCount,
+            long version,
+            @JsonInclude(NON_NULL) @Nullable Long merged,
+            String timestamp) {
+        static VideoView of(ViewCounted it, @Nullable Long merged) {
+            return new VideoView(
+                    it.contentId().value(), it.viewsCount(), it.version(), merged, Timestamps.of(it.timestamp()));
         }
     }
 
-    record VideoShare(String contentId, String userId, long sharesCount, long version, String timestamp) {
-        static VideoShare of(ShareCounted it) {
+    record VideoShare(
+            String contentId,
+            String userId,
+            long sharesCount,
+            long version,
+            @JsonInclude(NON_NULL) @Nullable Long merged,
+            String timestamp) {
+        static VideoShare of(ShareCounted it, @Nullable Long merged) {
             return new VideoShare(
                     it.contentId().value(),
                     idOf(it.userId()),
                     it.sharesCount(),
                     it.version(),
+                    merged,
                     Timestamps.of(it.timestamp()));
         }
     }

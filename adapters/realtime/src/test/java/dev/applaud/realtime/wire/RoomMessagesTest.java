@@ -11,6 +11,7 @@ import dev.applaud.domain.audience.RoomEvent.CommentRemoved;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.audience.RoomEvent.ContentRemoved;
 import dev.applaud.domain.audience.RoomEvent.LikeChanged;
+import dev.applaud.domain.audience.RoomEvent.Merged;
 import dev.applaud.domain.audience.RoomEvent.Relayed;
 import dev.applaud.domain.audience.RoomEvent.ShareCounted;
 import dev.applaud.domain.audience.RoomEvent.UserTyping;
@@ -65,6 +66,17 @@ class RoomMessagesTest {
         assertThat(told(new ShareCounted(VIDEO, JOHN, 89, 11, NOON)))
                 .isEqualTo("video:share {\"contentId\":\"123\",\"userId\":\"user_456\",\"sharesCount\":89,"
                         + "\"version\":11,\"timestamp\":\"2025-11-11T12:00:00.000Z\"}");
+    }
+
+    @Test
+    void severalChangesToldAsTheNewestSayHowManyTheyWere() throws Exception {
+        assertThat(told(new Merged(new LikeChanged(VIDEO, JOHN, true, 1251, 9, NOON), 17)))
+                .isEqualTo("video:like {\"contentId\":\"123\",\"userId\":\"user_456\",\"isLiked\":true,"
+                        + "\"likesCount\":1251,\"version\":9,\"merged\":17,"
+                        + "\"timestamp\":\"2025-11-11T12:00:00.000Z\"}");
+        assertThat(told(new Merged(new ViewCounted(VIDEO, 15234, 10, NOON), 2))).contains("\"merged\":2,");
+        assertThat(told(new Merged(new ShareCounted(VIDEO, JOHN, 89, 11, NOON), 3)))
+                .contains("\"merged\":3,");
     }
 
     @Test
