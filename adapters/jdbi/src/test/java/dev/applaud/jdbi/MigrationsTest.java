@@ -5,38 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.applaud.application.contract.Crowd;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class MigrationsTest {
     @TempDir
-    static Path directory;
-
-    enum Database {
-        H2 {
-            @Override
-            TestPool empty() {
-                var folder = directory.resolve(UUID.randomUUID().toString());
-                return TestPool.on(new EmbeddedDatabase(folder));
-            }
-        },
-        MYSQL {
-            @Override
-            TestPool empty() {
-                return TestPool.onMySql(RealMySql.sharedUrl(
-                        "migrations_" + UUID.randomUUID().toString().replace("-", "")));
-            }
-        };
-
-        abstract TestPool empty();
-    }
+    Path directory;
 
     @ParameterizedTest
     @EnumSource
-    void tellsThatAnEmptyDatabaseLacksEverything(Database kind) throws SQLException {
-        var database = kind.empty();
+    void tellsThatAnEmptyDatabaseLacksEverything(EmptyDatabase kind) throws SQLException {
+        var database = kind.in(directory);
 
         assertThat(new Migrations(database).missing())
                 .startsWith("content", "content_like")
@@ -46,8 +26,8 @@ final class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void leavesNothingMissing(Database kind) throws SQLException {
-        var database = kind.empty();
+    void leavesNothingMissing(EmptyDatabase kind) throws SQLException {
+        var database = kind.in(directory);
         new Migrations(database).apply();
 
         assertThat(new Migrations(database).missing()).isEmpty();
@@ -56,8 +36,8 @@ final class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void changesNothingTheSecondTime(Database kind) throws SQLException {
-        var database = kind.empty();
+    void changesNothingTheSecondTime(EmptyDatabase kind) throws SQLException {
+        var database = kind.in(directory);
         new Migrations(database).apply();
         execute(database, "INSERT INTO follow VALUES ('ann', 'bob', 1)");
 
@@ -70,8 +50,8 @@ final class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsAndAppliesOnlyWhatIsMissing(Database kind) throws SQLException {
-        var database = kind.empty();
+    void tellsAndAppliesOnlyWhatIsMissing(EmptyDatabase kind) throws SQLException {
+        var database = kind.in(directory);
         new Migrations(database).apply();
         execute(database, "DELETE FROM DATABASECHANGELOG WHERE ID = 'follow'");
         execute(database, "DROP TABLE follow");
@@ -84,8 +64,23 @@ final class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void mayBeAppliedByTwoNodesAtOnce(Database kind) throws SQLException {
-        var database = kind.empty();
+    void findsNothingMissingWhereANewerReleaseHasBeen(EmptyDatabase kind) throws SQLException {
+        var database = kind.in(directory);
+        new Migrations(database).apply();
+        execute(database, """
+            INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE)
+            VALUES ('newer', 'applaud', 'migrations/999.sql', '2030-01-01 00:00:00', 999, 'EXECUTED')\
+            """);
+
+        new Migrations(database).apply();
+        assertThat(new Migrations(database).missing()).isEmpty();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mayBeAppliedByTwoNodesAtOnce(EmptyDatabase kind) throws SQLException {
+        var database = kind.in(directory);
 
         Crowd.of(2, _ -> {
             try {
