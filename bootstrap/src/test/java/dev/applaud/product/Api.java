@@ -37,11 +37,21 @@ final class Api {
 
     /// @throws IOException if the server went away
     JsonNode call(String method, String path, String user, @Nullable String body) throws IOException {
+        return call(method, path, user, body, null);
+    }
+
+    /// @param key the `Idempotency-Key`; null for none
+    /// @throws IOException if the server went away
+    JsonNode call(String method, String path, String user, @Nullable String body, @Nullable String key)
+            throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + tokens.computeIfAbsent(user, Api::token))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
         try {
             return JSON.readTree(
                     HTTP.send(request.build(), BodyHandlers.ofString()).body());

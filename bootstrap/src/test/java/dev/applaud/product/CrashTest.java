@@ -17,14 +17,15 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// SIGKILL under mixed load, again and again on the same data. What was acknowledged is there afterwards, nothing else
-/// was invented, tallies equal the facts, the comment log has no gap, and who comes back sees what the database holds.
+/// was invented, tallies equal the facts, and the comment log has no gap. Whoever heard no answer, and whoever did, may
+/// ask again under the same key: it is done once, and told in the same words. Those who watch come to see what the
+/// database holds, whether they were there before it all or joined in the middle.
 ///
 /// The system property `applaud.crashes` says how often, `applaud.crashSeed` chooses the moments.
 class CrashTest {
@@ -39,8 +40,7 @@ class CrashTest {
             .mapToObj(i -> new Fan("fan" + i, new Random(SEED + i)))
             .toList();
     private final Screen screen = new Screen();
-    private long shares;
-    private long views;
+    private final Screen lateScreen = new Screen();
 
     @Test
     void nothingAcknowledgedIsLostOnTheEmbeddedDatabase() throws Exception {
@@ -66,22 +66,26 @@ class CrashTest {
 
     private void check(Map<String, String> environment) throws IOException {
         try (var server = RunningServer.start(data, environment);
-                var viewer = Viewer.of(server, "viewer", screen.connected())) {
-            allIsAsAcknowledged(new Api(server), viewer);
+                var early = Viewer.of(server, "early", screen.connected());
+                var late = Viewer.of(server, "late", lateScreen.connected())) {
+            allIsAsAcknowledged(new Api(server), early, late);
         }
     }
 
     private void checkThenCrash(Map<String, String> environment) throws Exception {
         try (var server = RunningServer.start(data, environment);
-                var viewer = Viewer.of(server, "viewer", screen.connected());
+                var early = Viewer.of(server, "early", screen.connected());
+                var late = Viewer.of(server, "late", lateScreen.connected());
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var api = new Api(server);
             api.call("POST", "/content", "owner", "{\"_id\":\"hot\",\"contentType\":\"video\"}");
-            allIsAsAcknowledged(api, viewer);
+            allIsAsAcknowledged(api, early, late);
+            late.leaves("hot");
             var moment = new CountDownLatch(20 + random.nextInt(300));
             var acting = fans.stream()
                     .map(fan -> callers.submit(() -> actUntilTheServerIsGone(fan, api, moment)))
                     .toList();
+            late.joins("hot", lateScreen.seq());
             assertThat(moment.await(120, TimeUnit.SECONDS))
                     .withFailMessage(() -> "Too few acknowledgements:\n" + server.log())
                     .isTrue();
@@ -105,38 +109,49 @@ class CrashTest {
         }
     }
 
-    private void allIsAsAcknowledged(Api api, Viewer viewer) throws IOException {
-        viewer.joins("hot", screen.seq());
+    /// Once as the crash left it, and once when everybody has asked again for what was not answered.
+    private void allIsAsAcknowledged(Api api, Viewer early, Viewer late) throws IOException {
+        early.joins("hot", screen.seq());
+        late.joins("hot", lateScreen.seq());
+        allIsAsAcknowledged(api);
+        for (var fan : fans) {
+            fan.askAgain(api);
+        }
+        allIsAsAcknowledged(api);
+    }
+
+    private void allIsAsAcknowledged(Api api) throws IOException {
         var comments = allComments(api);
         var byAuthor = comments.stream().collect(groupingBy(CrashTest::author, mapping(CrashTest::id, toSet())));
+        long likes = 0;
         for (var fan : fans) {
-            fan.assertKept(api, byAuthor.getOrDefault(fan.name(), Set.of()));
+            fan.assertCommentsKept(byAuthor.getOrDefault(fan.name(), Set.of()));
+            likes += fan.assertLikeKept(api) ? 1 : 0;
         }
-        var content = api.call("GET", Fan.VIDEO, "owner", null).path("data");
-        assertThat(content.path("likesCount").asLong()).isEqualTo(count(Fan::isLiking));
+        var content = api.call("GET", Deed.VIDEO, "owner", null).path("data");
+        assertThat(content.path("likesCount").asLong()).isEqualTo(likes);
         assertThat(content.path("commentsCount").asInt()).isEqualTo(comments.size());
-        shares = counted("share", content.path("sharesCount").asLong(), shares, Fan::shares);
-        views = counted("view", content.path("viewsCount").asLong(), views, Fan::views);
-        screen.assertShows(content, comments.stream().map(CrashTest::id).collect(toSet()));
-        fans.forEach(Fan::settle);
+        assertCounted(Deed.Kind.SHARE, content.path("sharesCount").asLong(), Fan::shares);
+        assertCounted(Deed.Kind.VIEW, content.path("viewsCount").asLong(), Fan::views);
+        var ids = comments.stream().map(CrashTest::id).collect(toSet());
+        for (var it : List.of(screen, lateScreen)) {
+            it.readAnewIfTold(ids);
+            it.awaitSight(content, ids);
+        }
     }
 
-    private long count(Predicate<Fan> those) {
-        return fans.stream().filter(those).count();
-    }
-
-    /// That the count rose by what was acknowledged, and perhaps by what is in doubt.
-    private long counted(String deed, long now, long before, ToLongFunction<Fan> acknowledged) {
-        long least = before + fans.stream().mapToLong(acknowledged).sum();
-        assertThat(now).as("counted each " + deed).isBetween(least, least + count(it -> it.doubts(deed)));
-        return now;
+    /// That everything counts that was acknowledged, and nothing else but perhaps what is in doubt.
+    private void assertCounted(Deed.Kind kind, long count, ToLongFunction<Fan> acknowledged) {
+        long least = fans.stream().mapToLong(acknowledged).sum();
+        long doubts = fans.stream().filter(it -> it.doubts(kind)).count();
+        assertThat(count).as("counted each " + kind).isBetween(least, least + doubts);
     }
 
     private static List<JsonNode> allComments(Api api) throws IOException {
         var all = new ArrayList<JsonNode>();
         var after = "";
         do {
-            var page = api.call("GET", Fan.VIDEO + "/comments?limit=100&after=" + after, "owner", null)
+            var page = api.call("GET", Deed.VIDEO + "/comments?limit=100&after=" + after, "owner", null)
                     .path("data");
             page.path("comments").forEach(all::add);
             after = page.path("nextCursor").asText("");

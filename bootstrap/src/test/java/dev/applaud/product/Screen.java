@@ -3,20 +3,29 @@ package dev.applaud.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// What somebody sees who watches one video, by its events alone and over all connections that were cut. Any thread.
 final class Screen {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final List<String> COUNTS = List.of("likesCount", "viewsCount", "sharesCount");
+
     private final Set<String> comments = new HashSet<>();
+    private final Map<String, Count> counts = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private JsonNode joined = MissingNode.getInstance();
     private long seq;
+    private boolean stale;
     private int connections;
+
+    private record Count(long value, long version) {}
 
     /// The number of the entry of the comment log that it was told last.
     synchronized long seq() {
@@ -42,8 +51,31 @@ final class Screen {
                 follow(body);
                 comments.remove(body.path("commentId").asText());
             }
-            case "video:joined" -> joined = body;
+            case "video:joined" -> join(body);
             default -> {}
+        }
+        COUNTS.forEach(it -> count(it, body));
+        notifyAll();
+    }
+
+    /// What it says holds, whatever was heard before the server crashed. The whole log is expected, unless it has
+    /// become shorter than what was heard of it.
+    private void join(JsonNode body) {
+        long last = body.path("seq").asLong();
+        if (last > seq || body.has("truncated") != (last < seq)) {
+            faults.add(body + " came after " + seq);
+        }
+        stale = body.has("truncated");
+        seq = last;
+        counts.clear();
+    }
+
+    /// As somebody does who is told that the log was truncated.
+    synchronized void readAnewIfTold(Set<String> all) {
+        if (stale) {
+            comments.clear();
+            comments.addAll(all);
+            stale = false;
         }
     }
 
@@ -54,16 +86,39 @@ final class Screen {
         seq = entry.path("seq").asLong();
     }
 
-    /// Right after joining, with nothing happening.
+    private void count(String name, JsonNode body) {
+        if (body.has(name)) {
+            var told = new Count(body.path(name).asLong(), body.path("version").asLong());
+            counts.merge(name, told, (was, is) -> is.version() < was.version() ? was : is);
+        }
+    }
+
+    /// That it comes to show what the database holds, with nothing more happening.
     ///
     /// @param content as the API tells it
-    synchronized void assertShows(JsonNode content, Set<String> kept) {
-        assertThat(faults).isEmpty();
-        assertThat(joined.path("truncated").isMissingNode()).isTrue();
-        assertThat(joined.path("seq").asLong()).isEqualTo(seq);
-        assertThat(comments).isEqualTo(kept);
-        for (var count : List.of("likesCount", "commentsCount", "viewsCount", "sharesCount")) {
-            assertThat(joined.path(count)).as(count).isEqualTo(content.path(count));
+    /// @throws AssertionError if it does not within 30 s
+    synchronized void awaitSight(JsonNode content, Set<String> kept) {
+        var deadline = Instant.now().plus(DEADLINE);
+        try {
+            while (!shows(content, kept) && Instant.now().isBefore(deadline)) {
+                wait(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
         }
+        assertThat(faults).isEmpty();
+        assertThat(comments).isEqualTo(kept);
+        COUNTS.forEach(
+                it -> assertThat(shown(it)).as(it).isEqualTo(content.path(it).asLong()));
+    }
+
+    private boolean shows(JsonNode content, Set<String> kept) {
+        return comments.equals(kept)
+                && COUNTS.stream().allMatch(it -> shown(it) == content.path(it).asLong());
+    }
+
+    private long shown(String count) {
+        return counts.getOrDefault(count, new Count(0, 0)).value();
     }
 }

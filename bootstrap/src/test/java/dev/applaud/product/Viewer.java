@@ -61,6 +61,11 @@ final class Viewer implements AutoCloseable {
         return hears("video:joined");
     }
 
+    void leaves(String contentId) {
+        socket.emit("video:leave", new JSONObject(Map.of("contentId", contentId)));
+        hears("video:left");
+    }
+
     /// The next event of this name.
     ///
     /// @throws AssertionError if none comes within 30 s
