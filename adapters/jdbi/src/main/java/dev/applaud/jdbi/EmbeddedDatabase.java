@@ -49,7 +49,8 @@ public final class EmbeddedDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "jdbc:h2:file:" + directory.resolve("applaud") + SETTINGS + limits;
+        // An interrupted thread closes the channel of the file: this opens it again.
+        return "jdbc:h2:retry:" + directory.resolve("applaud") + SETTINGS + limits;
     }
 
     private void makeDirectory() throws IOException {

@@ -165,6 +165,16 @@ final class JdbiOutagesTest {
                 .isTrue();
     }
 
+    @Test
+    void aWriteThatFailedIsAnOutageOnH2AndAnyOtherGeneralErrorABug() {
+        var full = new IllegalStateException("Writing failed", new IOException("No space left on device"));
+
+        assertThat(outages.test(new SQLException("General error", "HY000", 50_000, full)))
+                .isTrue();
+        assertThat(outages.test(new SQLException("General error", "HY000", 50_000)))
+                .isFalse();
+    }
+
     private Jdbi onH2() {
         return Jdbi.create(embedded);
     }
