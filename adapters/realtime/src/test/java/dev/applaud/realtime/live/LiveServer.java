@@ -50,7 +50,7 @@ public final class LiveServer implements AutoCloseable {
     private final SocketAudience audience = new SocketAudience(io.of("/"));
     private final Clock now = new Clock(clock);
     private final VideoRooms rooms = new VideoRooms(
-            new Backstage(storage.comments(), audience, broadcast, now, timer, timer, 20, RoomMeter.NONE));
+            new Backstage(storage.comments(), audience, broadcast, now, timer, timer, 0, RoomMeter.NONE));
     private final CatchUp catchUp = new CatchUp(storage.engagements(), rooms, now);
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty, 1, 1);
