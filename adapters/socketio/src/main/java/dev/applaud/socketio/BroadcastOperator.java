@@ -53,9 +53,15 @@ public final class BroadcastOperator {
         return new BroadcastOperator(namespace, namespace.inMemory(), options);
     }
 
-    /// Drops the event for receivers that cannot take it at once.
+    /// Drops the event for receivers that cannot take it at once: for what is worth nothing a moment later.
     public BroadcastOperator volatile_() {
         return with(options.onlyIfWritable());
+    }
+
+    /// Lets the event take the place of an older one with the same key that a receiver, being behind, has not got yet:
+    /// for what tells the newest value of something. Keys count for all events that one client gets.
+    public BroadcastOperator state(String key) {
+        return with(options.state(key));
     }
 
     /// Says whether the event may be compressed, where a transport does that.

@@ -46,6 +46,11 @@ public interface Broadcaster {
         return everybody().volatile_();
     }
 
+    /// [BroadcastOperator#state] for everybody.
+    default BroadcastOperator state(String key) {
+        return everybody().state(key);
+    }
+
     /// [BroadcastOperator#compress] for everybody.
     default BroadcastOperator compress(boolean compress) {
         return everybody().compress(compress);

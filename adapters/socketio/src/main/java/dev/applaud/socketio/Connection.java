@@ -263,8 +263,8 @@ final class Connection implements Receiver {
         session.send(encode(packet));
     }
 
-    boolean send(List<OutgoingPacket> unit, boolean onlyIfWritable) {
-        return onlyIfWritable ? session.sendVolatile(unit) : session.send(unit);
+    EngineSession session() {
+        return session;
     }
 
     Backlog backlog() {

@@ -11,7 +11,6 @@ import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.Packet;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +47,7 @@ final class InMemoryAdapter implements LocalAdapter {
     @Override
     public void broadcast(Packet.Event event, BroadcastOptions options) {
         if (recovery == null) {
-            deliver(event.name(), namespace.encode(event, options), options, Recovery.UNSTORED);
+            send(event.name(), namespace.encode(event, options), options);
         } else if (options.volatile_()) {
             deliver(event.name(), namespace.encode(Recovery.unstored(event), options), options, Recovery.UNSTORED);
         } else {
@@ -57,27 +56,24 @@ final class InMemoryAdapter implements LocalAdapter {
         tellOutgoing(event, options);
     }
 
-    private void deliver(String event, List<OutgoingPacket> unit, BroadcastOptions options, long position) {
-        var excepted = excepted(options);
-        int delivered = 0;
-        int dropped = 0;
-        for (var socket : rooms.in(options.rooms())) {
-            if (!excepted.contains(socket)) {
-                if (socket.deliver(unit, options.volatile_(), position)) {
-                    delivered++;
-                } else {
-                    dropped++;
-                }
-            }
+    private void send(String event, List<OutgoingPacket> unit, BroadcastOptions options) {
+        var room = rooms.only(options.rooms());
+        if (room == null) {
+            deliver(event, unit, options, Recovery.UNSTORED);
+        } else {
+            room.send(event, unit, excepted(options));
         }
-        count(event, options, delivered, dropped);
     }
 
-    private void count(String event, BroadcastOptions options, int delivered, int dropped) {
-        namespace.metrics().delivered(event, delivered);
-        if (options.volatile_() && dropped > 0) {
-            namespace.metrics().volatileDropped(dropped);
+    /// To one after another.
+    private void deliver(String event, List<OutgoingPacket> unit, BroadcastOptions options, long position) {
+        int delivered = 0;
+        for (var socket : sockets(options)) {
+            if (socket.deliver(unit, position)) {
+                delivered++;
+            }
         }
+        namespace.metrics().delivered(event, delivered);
     }
 
     @Override
@@ -88,7 +84,7 @@ final class InMemoryAdapter implements LocalAdapter {
         int delivered = 0;
         for (var socket : sockets(options)) {
             if (local.expectFrom(socket)) {
-                if (socket.deliver(unit, options.volatile_())) {
+                if (socket.deliver(unit)) {
                     delivered++;
                 } else {
                     local.unreached(socket);
@@ -115,7 +111,7 @@ final class InMemoryAdapter implements LocalAdapter {
     /// The chosen sockets, as a snapshot.
     List<Socket> sockets(BroadcastOptions options) {
         var excepted = excepted(options);
-        return Arrays.stream(rooms.in(options.rooms()))
+        return rooms.in(options.rooms()).stream()
                 .filter(socket -> !excepted.contains(socket))
                 .toList();
     }
@@ -125,12 +121,12 @@ final class InMemoryAdapter implements LocalAdapter {
     /// What is sent before CONNECT is answered is not kept: there is nothing yet that could be resumed.
     void emit(Socket socket, Packet.Event event, BroadcastOptions options) {
         if (recovery == null) {
-            socket.deliver(namespace.encode(event, options), options.volatile_());
+            socket.deliver(namespace.encode(event, options));
         } else if (options.volatile_() || !socket.lifecycle().hasJoined()) {
-            socket.deliver(namespace.encode(Recovery.unstored(event), options), options.volatile_());
+            socket.deliver(namespace.encode(Recovery.unstored(event), options));
         } else {
             var toIt = options.to(List.of(socket.id()));
-            recovery.store(event, toIt, (unit, position) -> socket.deliver(unit, false, position));
+            recovery.store(event, toIt, (unit, position) -> socket.deliver(unit, position));
         }
         tellOutgoing(socket, event);
     }
@@ -140,7 +136,7 @@ final class InMemoryAdapter implements LocalAdapter {
         var unit = namespace.encode(withId(event, id), options);
         var answer = socket.pendingAcks().expect(id, timeout(options), timers);
         if (!answer.isCompletedExceptionally()) {
-            socket.deliver(unit, options.volatile_());
+            socket.deliver(unit);
             tellOutgoing(socket, event);
         }
         return answer;

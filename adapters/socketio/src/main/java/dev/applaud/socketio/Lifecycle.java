@@ -104,7 +104,7 @@ final class Lifecycle {
         var unit = new ArrayList<OutgoingPacket>();
         entry.missed().forEach(packet -> unit.addAll(packet.unit()));
         unit.addAll(connection.welcome(socket, recovery == null ? null : recovery.pid()));
-        connection.send(unit, false);
+        connection.session().send(unit);
     }
 
     private void refuse(String message, @Nullable Object details) {
@@ -166,11 +166,14 @@ final class Lifecycle {
         }
     }
 
-    private synchronized boolean beginToLeave(DisconnectReason reason) {
-        if (leaving != null) {
-            return false;
+    private boolean beginToLeave(DisconnectReason reason) {
+        synchronized (this) {
+            if (leaving != null) {
+                return false;
+            }
+            leaving = reason;
         }
-        leaving = reason;
+        memberships.retire();
         return true;
     }
 

@@ -23,7 +23,7 @@ public final class Namespace implements Broadcaster {
     private final SocketIoServer server;
     private final String name;
     private final @Nullable ParentNamespace parent;
-    private final Rooms rooms = new Rooms();
+    private final Rooms rooms;
     private final List<Middleware> middlewares;
     private final List<Consumer<Socket>> connectionListeners;
     private final ServerSideListeners serverSide = new ServerSideListeners();
@@ -39,6 +39,7 @@ public final class Namespace implements Broadcaster {
         this.server = server;
         this.name = name;
         this.parent = parent;
+        this.rooms = new Rooms(server.options().metrics());
         this.middlewares = new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.middlewares());
         this.connectionListeners =
                 new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.connectionListeners());

@@ -29,7 +29,7 @@ final class Reply implements Ack {
         var packet = new Packet.Acknowledgement(socket.namespace().name(), id, Arrays.asList(args));
         var unit = socket.connection().encode(packet);
         if (sent.compareAndSet(false, true)) {
-            socket.deliver(unit, false);
+            socket.deliver(unit);
         }
     }
 }

@@ -1,41 +1,62 @@
 package dev.applaud.socketio;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.applaud.socketio.engine.OutgoingPacket;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The sockets in one room. Joining and leaving take constant time; a broadcast walks an array that nobody changes,
-/// made anew only if the members have changed since the last one.
+/// The sockets in one room, and what is on its way to them. Joining and leaving take constant time; a broadcast walks
+/// an array that nobody changes, made anew only if the members have changed since the last one.
+///
+/// Whoever finds no walk under way begins one, which goes on until nothing waits: what is sent meanwhile leaves by the
+/// next walk, all at once. A small room is walked by the sender, a larger one by a virtual thread, which lets others go
+/// first after each slice.
 final class Room {
-    private static final Socket[] NOBODY = {};
+    private static final Logger log = LoggerFactory.getLogger(Room.class);
 
-    /// A socket's place in a room.
-    static final class Membership {
-        private final Socket socket;
-        private final long since;
-        private int index;
+    /// Also the largest room that its sender walks itself.
+    private static final int SMALL = 32;
 
-        private Membership(Socket socket, long since) {
-            this.socket = socket;
-            this.since = since;
-        }
+    private static final int SLICE = 256;
+    private static final int MOST_SPARE_BATCHES = 16;
+    private static final Membership[] NOBODY = {};
 
-        /// As it was given to [Room#add].
-        long since() {
-            return since;
-        }
+    private final SocketIoMetrics metrics;
+    private final Queue<Batch> spare;
+
+    private Membership[] members = NOBODY;
+    private int size;
+    private Membership @Nullable [] snapshot = NOBODY;
+
+    /// What waits, and, first, what a walk is bringing; null while there is neither.
+    private @Nullable ArrayDeque<Broadcast> waiting;
+
+    /// The number of the last broadcast.
+    private volatile long last;
+
+    /// @param spare batches that can be used again, shared by all rooms of a namespace
+    Room(SocketIoMetrics metrics, ConcurrentLinkedQueue<Batch> spare) {
+        this.metrics = metrics;
+        this.spare = spare;
     }
 
-    private Membership[] members = new Membership[4];
-    private int size;
-    private Socket @Nullable [] snapshot = NOBODY;
+    // --- who is in ---------------------------------------------------------------------------------------------
 
-    /// `since`: the position in the packets of [Recovery]; what comes after it is for this member too.
+    /// `since`: as in [Membership#since]. The member gets what is sent from now on.
     synchronized Membership add(Socket socket, long since) {
         if (size == members.length) {
-            members = Arrays.copyOf(members, size * 2);
+            members = Arrays.copyOf(members, Math.max(1, size * 2));
         }
-        var membership = new Membership(socket, since);
-        membership.index = size;
+        var membership = new Membership(this, socket, since, size, last);
         members[size++] = membership;
         snapshot = null;
         return membership;
@@ -59,15 +80,105 @@ final class Room {
     }
 
     /// Not to be changed.
-    synchronized Socket[] sockets() {
+    synchronized Membership[] members() {
         var current = snapshot;
         if (current == null) {
-            current = new Socket[size];
-            for (int i = 0; i < size; i++) {
-                current[i] = members[i].socket;
-            }
+            current = Arrays.copyOf(members, size);
             snapshot = current;
         }
         return current;
+    }
+
+    // --- what they are sent ------------------------------------------------------------------------------------
+
+    long last() {
+        return last;
+    }
+
+    /// What not everybody has got yet, in order.
+    synchronized List<Broadcast> waiting() {
+        return waiting == null ? List.of() : List.copyOf(waiting);
+    }
+
+    /// Sends an event to those who are in now, less the excepted ones.
+    void send(String event, List<OutgoingPacket> unit, Set<Socket> except) {
+        boolean isSmall;
+        synchronized (this) {
+            boolean walking = waiting != null;
+            if (waiting == null) {
+                waiting = new ArrayDeque<>(2);
+            }
+            waiting.add(new Broadcast(++last, event, unit, except, new LongAdder()));
+            if (walking) {
+                return;
+            }
+            isSmall = size <= SMALL;
+        }
+        if (!isSmall || walk()) {
+            Thread.startVirtualThread(() -> {
+                while (walk()) {
+                    letOthersGoFirst();
+                }
+            });
+        }
+    }
+
+    /// Brings the next batch to everybody. Whether more waits.
+    private boolean walk() {
+        var pooled = spare.poll();
+        var batch = pooled == null ? new Batch() : pooled;
+        Membership[] receivers;
+        synchronized (this) {
+            batch.fill(requireNonNull(waiting));
+            receivers = members();
+        }
+        for (int i = 0; i < receivers.length; i++) {
+            if (i > 0 && i % SLICE == 0) {
+                letOthersGoFirst();
+            }
+            deliver(batch, receivers[i]);
+        }
+        Mailbox.run(() -> tell(batch));
+        boolean more = done(batch.broadcasts().size());
+        batch.clear();
+        if (spare.size() < MOST_SPARE_BATCHES) {
+            spare.add(batch);
+        }
+        return more;
+    }
+
+    /// A failure, be it of the metrics, must not end the walk.
+    private static void deliver(Batch batch, Membership receiver) {
+        try {
+            batch.deliver(receiver);
+        } catch (RuntimeException e) {
+            log.error("{} was not reached", receiver.socket.id(), e);
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // virtual threads take turns; nothing but their waiting depends on it
+    private static void letOthersGoFirst() {
+        Thread.yield();
+    }
+
+    private synchronized boolean done(int broadcasts) {
+        var queue = requireNonNull(waiting);
+        for (int i = 0; i < broadcasts; i++) {
+            queue.remove();
+        }
+        if (queue.isEmpty()) {
+            waiting = null;
+        }
+        return waiting != null;
+    }
+
+    private void tell(Batch batch) {
+        for (var broadcast : batch.broadcasts()) {
+            metrics.delivered(
+                    broadcast.event(), batch.written() + broadcast.delivered().intValue());
+        }
+        if (batch.written() > 0) {
+            metrics.packetsOut((long) batch.packets() * batch.written(), batch.size() * batch.written());
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.applaud.socketio;
 
 import dev.applaud.socketio.cluster.RoomListener;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms of a namespace on this server. A room exists while it has a member; each socket is also in a room named
 /// by its own id. Safe for any thread; every answer is a snapshot.
@@ -20,10 +22,19 @@ public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
 
     private final ConcurrentMap<String, Socket> sockets = new ConcurrentHashMap<>();
-    private final Room everybody = new Room();
+    private final ConcurrentLinkedQueue<Batch> spareBatches = new ConcurrentLinkedQueue<>();
     private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
+    private final SocketIoMetrics metrics;
+    private final Room everybody;
 
-    Rooms() {}
+    Rooms(SocketIoMetrics metrics) {
+        this.metrics = metrics;
+        this.everybody = newRoom();
+    }
+
+    private Room newRoom() {
+        return new Room(metrics, spareBatches);
+    }
 
     /// How many sockets are in the room; 0 if there is none of this name.
     public int size(String room) {
@@ -56,7 +67,7 @@ public final class Rooms {
     // --- for Memberships ---------------------------------------------------------------------------------------
 
     /// The namespace itself, and with it the socket's own room.
-    Room.Membership enter(Socket socket, long since) {
+    Membership enter(Socket socket, long since) {
         rooms.compute(socket.id(), (id, others) -> {
             sockets.put(id, socket);
             tellJoined(id, socket, others == null);
@@ -65,7 +76,7 @@ public final class Rooms {
         return everybody.add(socket, since);
     }
 
-    void exit(Socket socket, Room.Membership membership) {
+    void exit(Socket socket, Membership membership) {
         everybody.remove(membership);
         rooms.compute(socket.id(), (id, others) -> {
             if (sockets.remove(id, socket)) {
@@ -76,10 +87,10 @@ public final class Rooms {
     }
 
     /// A room is made by its first member and goes with its last one, within the map's own locks.
-    Room.Membership join(String name, Socket socket, long since) {
-        var membership = new Room.Membership[1];
+    Membership join(String name, Socket socket, long since) {
+        var membership = new Membership[1];
         rooms.compute(name, (_, existing) -> {
-            var room = existing == null ? new Room() : existing;
+            var room = existing == null ? newRoom() : existing;
             membership[0] = room.add(socket, since);
             tellJoined(name, socket, existing == null && !sockets.containsKey(name));
             return room;
@@ -87,7 +98,7 @@ public final class Rooms {
         return membership[0];
     }
 
-    void leave(String name, Socket socket, Room.Membership membership) {
+    void leave(String name, Socket socket, Membership membership) {
         rooms.computeIfPresent(name, (_, room) -> {
             room.remove(membership);
             boolean empty = room.size() == 0;
@@ -130,33 +141,41 @@ public final class Rooms {
         return Collections.unmodifiableCollection(sockets.values());
     }
 
-    /// Those in any of the rooms, or everybody if there are none; each once, and not to be changed.
-    Socket[] in(Set<String> names) {
-        return switch (names.size()) {
-            case 0 -> everybody.sockets();
-            case 1 -> in(names.iterator().next());
-            default -> inAnyOf(names).toArray(Socket[]::new);
-        };
+    /// The room to which a broadcast to these goes as a whole; null if its receivers are to be told one by one: there
+    /// are several rooms, or the one is a socket's own.
+    @Nullable
+    Room only(Set<String> names) {
+        if (names.isEmpty()) {
+            return everybody;
+        }
+        var name = names.iterator().next();
+        return names.size() > 1 || sockets.containsKey(name) ? null : rooms.get(name);
+    }
+
+    /// Those in any of the rooms, or everybody if there are none; each once.
+    Collection<Socket> in(Set<String> names) {
+        if (names.isEmpty()) {
+            return Arrays.stream(everybody.members())
+                    .map(member -> member.socket)
+                    .toList();
+        }
+        return inAnyOf(names);
     }
 
     Set<Socket> inAnyOf(Set<String> names) {
         var union = new HashSet<Socket>();
-        names.forEach(name -> Collections.addAll(union, in(name)));
-        return union;
-    }
-
-    private Socket[] in(String name) {
-        var owner = sockets.get(name);
-        var room = rooms.get(name);
-        if (owner == null) {
-            return room == null ? new Socket[0] : room.sockets();
+        for (var name : names) {
+            var owner = sockets.get(name);
+            if (owner != null) {
+                union.add(owner);
+            }
+            var room = rooms.get(name);
+            if (room != null) {
+                for (var member : room.members()) {
+                    union.add(member.socket);
+                }
+            }
         }
-        return room == null ? new Socket[] {owner} : withOwner(owner, room.sockets());
-    }
-
-    private static Socket[] withOwner(Socket owner, Socket[] others) {
-        var all = new ArrayList<>(List.of(others));
-        all.add(owner);
-        return all.toArray(Socket[]::new);
+        return union;
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One client in one namespace. Any thread may call any method. What one thread emits arrives in that order, across
-/// the upgrade of the transport too; after the disconnect emits are dropped.
+/// One client in one namespace. Any thread may call any method. What one thread emits to it and to one of its rooms
+/// arrives in that order, across the upgrade of the transport too; after the disconnect emits are dropped.
 ///
 /// Listeners of one socket are called one after another, in the order in which the client sent its packets, each on a
 /// virtual thread that may block; other sockets are not held up. If one throws, that is logged, and the next is called.
@@ -267,14 +267,23 @@ public final class Socket {
         return recovery;
     }
 
-    /// Hands packets to the transport; false if they were dropped.
-    boolean deliver(List<OutgoingPacket> unit, boolean onlyIfWritable) {
-        return !lifecycle.isLeaving() && connection.send(unit, onlyIfWritable);
+    /// Hands packets to the transport, after what its rooms were sent before; false if they were dropped.
+    boolean deliver(List<OutgoingPacket> unit) {
+        if (lifecycle.isLeaving()) {
+            return false;
+        }
+        var behind = memberships.behind();
+        return behind.isEmpty()
+                ? connection.session().send(unit)
+                : connection.session().send(queue -> {
+                    behind.forEach(membership -> membership.catchUp(queue));
+                    return queue.test(unit);
+                });
     }
 
     /// The same with a packet that has a position, unless that is [Recovery#UNSTORED].
-    boolean deliver(List<OutgoingPacket> unit, boolean onlyIfWritable, long position) {
-        boolean sent = deliver(unit, onlyIfWritable);
+    boolean deliver(List<OutgoingPacket> unit, long position) {
+        boolean sent = deliver(unit);
         if (position != Recovery.UNSTORED && recovery != null) {
             recovery.stored(position, sent);
         }

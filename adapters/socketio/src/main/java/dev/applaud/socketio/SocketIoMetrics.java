@@ -28,7 +28,4 @@ public interface SocketIoMetrics extends EngineMetrics {
 
     /// An event was handed to this many receivers.
     default void delivered(String event, int receivers) {}
-
-    /// Volatile packets that were dropped since their receiver was not writable.
-    default void volatileDropped(int packets) {}
 }

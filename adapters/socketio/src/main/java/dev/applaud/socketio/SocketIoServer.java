@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.engine.Engine;
+import dev.applaud.socketio.engine.EventClass;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.EncodedPacket;
@@ -155,9 +156,14 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
     /// The event as the transports take it, with its flags.
     List<OutgoingPacket> encode(Packet.Event event, BroadcastOptions options) {
         var unit = encode(event);
-        return options.compress()
-                ? unit
-                : unit.stream().map(OutgoingPacket::uncompressed).toList();
+        var eventClass = options.eventClass();
+        if (options.compress() && eventClass.equals(EventClass.LOG)) {
+            return unit;
+        }
+        return unit.stream()
+                .map(packet -> options.compress() ? packet : packet.uncompressed())
+                .map(packet -> packet.as(eventClass))
+                .toList();
     }
 
     /// The packet as the transports take it, made once for any number of receivers.

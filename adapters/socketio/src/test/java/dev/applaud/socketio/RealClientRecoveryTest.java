@@ -74,7 +74,7 @@ class RealClientRecoveryTest {
         gate = new CompletableFuture<>();
         var recovery = requireNonNull(server.io().of("/").recovery());
         var pid = requireNonNull(peer.recovery()).pid();
-        Await.until("a client that waits", () -> peer.connection().send(List.of(), true));
+        Await.until("a client that waits", () -> !peer.connection().session().isBetweenPolls());
         server.jetty().connector().getConnectedEndPoints().forEach(EndPoint::close);
         Await.until("the session is kept", () -> recovery.remembers(pid));
         meanwhile.run();

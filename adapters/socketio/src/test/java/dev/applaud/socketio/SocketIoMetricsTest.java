@@ -62,8 +62,8 @@ class SocketIoMetricsTest {
         }
 
         @Override
-        public void volatileDropped(int packets) {
-            told.add("dropped " + packets);
+        public void hintsDropped(int events) {
+            told.add("dropped " + events);
         }
     };
 

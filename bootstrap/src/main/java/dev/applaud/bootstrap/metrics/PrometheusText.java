@@ -19,6 +19,8 @@ public final class PrometheusText {
             new Family("socketio.sockets.left", "reason", "Sockets that left"),
             new Family("socketio.events.received", "event", "Events received from clients"),
             new Family("socketio.events.delivered", "event", "Events delivered, once for each receiver"),
+            new Family(
+                    "socketio.behind", "class", "Events dropped or replaced since their receiver was behind, by class"),
             new Family("applaud.faults", "code", "Requests that failed for reasons of ours"));
     private static final Family HANDLING =
             new Family("socketio.events.handled", "event", "Time that handling an event took");

@@ -63,9 +63,19 @@ public final class SocketMeters implements SocketIoMetrics {
     }
 
     @Override
-    public void packetOut(int bytes) {
-        packetsOut.mark();
+    public void packetsOut(long packets, long bytes) {
+        packetsOut.mark(packets);
         bytesOut.mark(bytes);
+    }
+
+    @Override
+    public void hintsDropped(int events) {
+        mark("behind.hint", events);
+    }
+
+    @Override
+    public void statesReplaced(int events) {
+        mark("behind.state", events);
     }
 
     @Override
@@ -97,11 +107,6 @@ public final class SocketMeters implements SocketIoMetrics {
     @Override
     public void delivered(String event, int receivers) {
         mark("events.delivered." + EventNames.bounded(event), receivers);
-    }
-
-    @Override
-    public void volatileDropped(int packets) {
-        mark("volatile.dropped", packets);
     }
 
     @Override

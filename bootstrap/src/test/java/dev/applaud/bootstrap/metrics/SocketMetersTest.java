@@ -37,8 +37,7 @@ class SocketMetersTest {
     @Test
     void packetsAreCountedWithTheirBytes() {
         meters.packetIn(10);
-        meters.packetOut(20);
-        meters.packetOut(30);
+        meters.packetsOut(2, 50);
 
         assertThat(count("packets.in")).isOne();
         assertThat(count("bytes.in")).isEqualTo(10);
@@ -55,7 +54,8 @@ class SocketMetersTest {
         meters.connectionClosed("ping timeout", "websocket");
         meters.connectRefused("/");
         meters.requestRefused(3);
-        meters.volatileDropped(2);
+        meters.hintsDropped(2);
+        meters.statesReplaced(3);
         meters.limitReached("maxConnections");
 
         assertThat(count("connections.opened.polling")).isOne();
@@ -65,7 +65,8 @@ class SocketMetersTest {
         assertThat(count("connections.closed.ping-timeout")).isOne();
         assertThat(count("sockets.refused")).isOne();
         assertThat(count("requests.refused.3")).isOne();
-        assertThat(count("volatile.dropped")).isEqualTo(2);
+        assertThat(count("behind.hint")).isEqualTo(2);
+        assertThat(count("behind.state")).isEqualTo(3);
         assertThat(count("limits.maxConnections")).isOne();
     }
 

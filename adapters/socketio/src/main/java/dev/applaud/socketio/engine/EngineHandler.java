@@ -1,8 +1,6 @@
 package dev.applaud.socketio.engine;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.List;
+import dev.applaud.socketio.websocket.WebSocketUpgrade;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpException;
@@ -12,7 +10,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.Graceful;
-import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +22,6 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     private final Engine engine;
     private final Cors cors;
     private final RequestCheck check;
-    private @Nullable ServerWebSocketContainer webSockets;
 
     EngineHandler(Engine engine) {
         this.engine = engine;
@@ -35,7 +31,6 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     @Override
     protected void doStart() throws Exception {
-        webSockets = ServerWebSocketContainer.ensure(getServer(), null);
         engine.timers().start();
         super.doStart();
     }
@@ -201,15 +196,13 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     }
 
     private void upgrade(Exchange exchange, WebSocketTransport webSocket) {
-        boolean upgraded = requireNonNull(webSockets)
-                .upgrade(
-                        (_, response, _) -> {
-                            response.setExtensions(List.of()); // Jetty would accept permessage-deflate
-                            return webSocket;
-                        },
-                        exchange.request(),
-                        exchange.response(),
-                        exchange.callback());
+        boolean upgraded = WebSocketUpgrade.accept(
+                exchange.request(),
+                exchange.response(),
+                exchange.callback(),
+                engine.options().maxHttpBufferSize(),
+                webSocket,
+                webSocket);
         if (!upgraded) {
             refuse(exchange, RequestError.BAD_REQUEST);
         }

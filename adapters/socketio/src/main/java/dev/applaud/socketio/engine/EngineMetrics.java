@@ -18,8 +18,15 @@ public interface EngineMetrics {
     /// A packet came in, heartbeats too; `size` is in characters for text, in bytes for binary.
     default void packetIn(int size) {}
 
-    /// A packet was queued for one session, heartbeats too; `size` is in bytes.
-    default void packetOut(int size) {}
+    /// Packets were queued for sessions or written, heartbeats too; `bytes` is the size of all of them, once for each
+    /// session.
+    default void packetsOut(long packets, long bytes) {}
+
+    /// Events of class hint were dropped, since their receiver was behind.
+    default void hintsDropped(int events) {}
+
+    /// Events of class state took the place of older ones that their receiver, being behind, had not got yet.
+    default void statesReplaced(int events) {}
 
     /// A limit, named as its setting, was reached, and what was beyond it refused, dropped or held back.
     default void limitReached(String setting) {}

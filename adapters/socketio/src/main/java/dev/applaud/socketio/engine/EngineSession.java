@@ -1,13 +1,16 @@
 package dev.applaud.socketio.engine;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One client's Engine.IO connection, from handshake to close, over whichever transport it has at the time. Any thread
 /// may send or close. Packets leave in the order in which they were sent, across the upgrade too.
 ///
 /// The session's own monitor guards its state and that of its transports; no I/O and no application code runs under
-/// it.
+/// it. A broadcast's bytes are written without it.
 public final class EngineSession {
     /// How long a session that the server closed waits for the client to fetch what is left.
     private static final long CLOSING_MILLIS = 30_000;
@@ -29,7 +32,7 @@ public final class EngineSession {
     private final Object inbound = new Object();
 
     private State state = State.OPEN;
-    private Transport transport;
+    private volatile Transport transport;
     private @Nullable Receiver receiver;
     private @Nullable CloseReason endedBy;
     private boolean paused;
@@ -90,7 +93,7 @@ public final class EngineSession {
         return transport().name();
     }
 
-    synchronized Transport transport() {
+    Transport transport() {
         return transport;
     }
 
@@ -128,42 +131,106 @@ public final class EngineSession {
 
     // --- sending -----------------------------------------------------------------------------------------------
 
-    /// Queues packets that belong together, without anything in between; false if the session is no longer open.
-    /// If they do not fit any more, the session ends as a slow consumer.
+    /// Chooses what to send when its turn has come: nothing else gets in between then.
+    @FunctionalInterface
+    public interface Turn {
+        /// Offers packets that belong together to `queue`, once or more; it says whether they were taken. What this
+        /// returns, [EngineSession#send(Turn)] does. Must not block, and must not send otherwise.
+        boolean take(Predicate<List<OutgoingPacket>> queue);
+    }
+
+    /// Queues packets that belong together, without anything in between; false if the session is no longer open, or if
+    /// they are dropped by their class. If they do not fit any more, the session ends as a slow consumer.
     public boolean send(List<OutgoingPacket> unit) {
-        return send(unit, false);
+        return send(queue -> queue.test(unit));
     }
 
-    /// The same, but drops the packets (and returns false) unless they can leave at once.
-    public boolean sendVolatile(List<OutgoingPacket> unit) {
-        return send(unit, true);
-    }
-
-    private boolean send(List<OutgoingPacket> unit, boolean onlyIfWritable) {
+    /// The same with several.
+    public boolean send(Turn turn) {
+        var queue = new Queue();
+        boolean sent;
         Transport current;
         synchronized (this) {
-            current = transport;
-            if (state != State.OPEN || (onlyIfWritable && !current.isWritable())) {
+            if (state != State.OPEN) {
                 return false;
             }
-            if (!outbox.offer(unit)) {
-                current = null;
-            }
+            sent = turn.take(queue);
+            current = transport;
         }
-        if (current == null) {
-            engine.metrics().limitReached("maxBufferedBytes");
+        queue.tell();
+        if (queue.overflown) {
             terminate(CloseReason.SLOW_CONSUMER, OutgoingPacket.CLOSE);
             return false;
         }
-        for (int i = 0; i < unit.size(); i++) {
-            engine.metrics().packetOut(unit.get(i).size());
-        }
         current.flush();
-        return true;
+        return sent;
+    }
+
+    /// Writes finished frames of text packets at once, past the outbox and all locks, if that is possible and `claim`
+    /// agrees when nothing can get in between any more. Otherwise false: they may be sent by [#send(Turn)]. The
+    /// caller counts the packets.
+    public boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
+        return transport instanceof WebSocketTransport webSocket && webSocket.writeNow(frames, claim);
+    }
+
+    /// The outbox while the monitor is held, and what became of the packets.
+    private final class Queue implements Predicate<List<OutgoingPacket>> {
+        private int packets;
+        private long bytes;
+        private int hintsDropped;
+        private int statesReplaced;
+        private boolean overflown;
+
+        @Override
+        public boolean test(List<OutgoingPacket> unit) {
+            switch (unit.getFirst().eventClass()) {
+                case EventClass.Log() -> {}
+                case EventClass.Hint() -> {
+                    if (!transport.isWritable()) {
+                        hintsDropped++;
+                        return false;
+                    }
+                }
+                case EventClass.State older -> {
+                    if (unit.size() == 1 && outbox.drop(older)) {
+                        statesReplaced++;
+                    }
+                }
+            }
+            return offer(unit);
+        }
+
+        private boolean offer(List<OutgoingPacket> unit) {
+            if (overflown || !outbox.offer(unit)) {
+                overflown = true;
+                return false;
+            }
+            packets += unit.size();
+            for (int i = 0; i < unit.size(); i++) {
+                bytes += unit.get(i).size();
+            }
+            return true;
+        }
+
+        private void tell() {
+            var metrics = engine.metrics();
+            if (packets > 0) {
+                metrics.packetsOut(packets, bytes);
+            }
+            if (hintsDropped > 0) {
+                metrics.hintsDropped(hintsDropped);
+            }
+            if (statesReplaced > 0) {
+                metrics.statesReplaced(statesReplaced);
+            }
+            if (overflown) {
+                metrics.limitReached("maxBufferedBytes");
+            }
+        }
     }
 
     void sendControl(OutgoingPacket packet) {
-        send(List.of(packet), false);
+        send(List.of(packet));
     }
 
     // --- receiving ---------------------------------------------------------------------------------------------

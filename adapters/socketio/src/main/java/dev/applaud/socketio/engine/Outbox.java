@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for one client, across its transports. Bounded in bytes; a packet counts until its write has completed.
-/// Not thread-safe: the session's lock guards it.
+/// Not thread-safe: the session's lock guards it, [#isEmpty] apart.
 final class Outbox {
     private final long bound;
     private final ArrayDeque<OutgoingPacket> packets = new ArrayDeque<>(2);
     private long bytes;
+    private volatile boolean empty = true;
 
     Outbox(long bound) {
         this.bound = bound;
@@ -21,8 +22,9 @@ final class Outbox {
         return bytes == 0;
     }
 
+    /// Whether nothing waits. Any thread may ask.
     boolean isEmpty() {
-        return packets.isEmpty();
+        return empty;
     }
 
     /// Takes packets that belong together; false if they would cross the bound, though alone they may be larger.
@@ -36,13 +38,29 @@ final class Outbox {
         }
         packets.addAll(unit);
         bytes += size;
+        empty = false;
         return true;
+    }
+
+    /// Drops a waiting packet of this state; false if there is none.
+    boolean drop(EventClass.State state) {
+        for (var packets = this.packets.iterator(); packets.hasNext(); ) {
+            var packet = packets.next();
+            if (state.equals(packet.eventClass())) {
+                packets.remove();
+                bytes -= packet.size();
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The next one to write; its bytes still count until [#written].
     @Nullable
     OutgoingPacket poll() {
-        return packets.poll();
+        var next = packets.poll();
+        empty = packets.isEmpty();
+        return next;
     }
 
     void written(long size) {
@@ -59,5 +77,6 @@ final class Outbox {
     void clear() {
         packets.clear();
         bytes = 0;
+        empty = true;
     }
 }

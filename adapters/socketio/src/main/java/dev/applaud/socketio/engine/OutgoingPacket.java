@@ -1,5 +1,6 @@
 package dev.applaud.socketio.engine;
 
+import dev.applaud.socketio.websocket.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,25 +17,31 @@ public final class OutgoingPacket {
     private static final byte TEXT_MESSAGE = '4';
     private static final byte BINARY_MESSAGE = 4;
 
-    /// The type first, also before binary data, where only revision 3 sends it.
-    private final ByteBuffer typed;
+    /// The type first, also before binary data, where only revision 3 sends it. Before the type of a text there is the
+    /// head of its frame.
+    private final ByteBuffer framed;
 
+    private final int head;
     private final boolean binary;
     private final boolean compressible;
+    private final EventClass eventClass;
 
-    private OutgoingPacket(byte[] typed, boolean binary) {
-        this(ByteBuffer.wrap(typed).asReadOnlyBuffer(), binary, true);
-    }
-
-    private OutgoingPacket(ByteBuffer typed, boolean binary, boolean compressible) {
-        this.typed = typed;
+    private OutgoingPacket(ByteBuffer framed, int head, boolean binary, boolean compressible, EventClass eventClass) {
+        this.framed = framed;
+        this.head = head;
         this.binary = binary;
         this.compressible = compressible;
+        this.eventClass = eventClass;
     }
 
     /// A message of these UTF-8 bytes, which are copied.
     public static OutgoingPacket text(byte[] utf8) {
-        return new OutgoingPacket(typed(TEXT_MESSAGE, utf8), false);
+        int size = utf8.length + 1;
+        int head = Frames.headLength(size);
+        var framed = ByteBuffer.allocate(head + size);
+        Frames.putHead(framed, Frames.TEXT, size);
+        framed.put(TEXT_MESSAGE).put(utf8);
+        return new OutgoingPacket(framed.flip().asReadOnlyBuffer(), head, false, true, EventClass.LOG);
     }
 
     public static OutgoingPacket text(String message) {
@@ -43,27 +50,33 @@ public final class OutgoingPacket {
 
     /// A message of these bytes, which are copied.
     public static OutgoingPacket binary(byte[] data) {
-        return new OutgoingPacket(typed(BINARY_MESSAGE, data), true);
-    }
-
-    private static byte[] typed(byte type, byte[] data) {
-        var packet = new byte[data.length + 1];
-        packet[0] = type;
-        System.arraycopy(data, 0, packet, 1, data.length);
-        return packet;
+        var typed = ByteBuffer.allocate(data.length + 1).put(BINARY_MESSAGE).put(data);
+        return new OutgoingPacket(typed.flip().asReadOnlyBuffer(), 0, true, true, EventClass.LOG);
     }
 
     /// The same packet, sharing its bytes, for which it is not worth to compress the answer of a poll.
     public OutgoingPacket uncompressed() {
-        return new OutgoingPacket(typed, binary, false);
+        return new OutgoingPacket(framed, head, binary, false, eventClass);
+    }
+
+    /// The same packet, sharing its bytes, in another class.
+    public OutgoingPacket as(EventClass other) {
+        return new OutgoingPacket(framed, head, binary, compressible, other);
     }
 
     /// A packet that the engine itself sends, type digit included.
     static OutgoingPacket control(String packet) {
-        return new OutgoingPacket(packet.getBytes(StandardCharsets.UTF_8), false);
+        var typed = StandardCharsets.UTF_8.encode(packet);
+        int head = Frames.headLength(typed.remaining());
+        var framed = Frames.frame(Frames.TEXT, typed);
+        return new OutgoingPacket(framed.asReadOnlyBuffer(), head, false, true, EventClass.LOG);
     }
 
-    boolean isBinary() {
+    EventClass eventClass() {
+        return eventClass;
+    }
+
+    public boolean isBinary() {
         return binary;
     }
 
@@ -73,17 +86,22 @@ public final class OutgoingPacket {
 
     /// In bytes, as a WebSocket payload.
     public int size() {
-        return binary ? typed.limit() - 1 : typed.limit();
+        return binary ? framed.limit() - 1 : framed.limit() - head;
+    }
+
+    /// A text with its frame's head, the same for all receivers: a view of the shared bytes.
+    public ByteBuffer frame() {
+        return framed.duplicate();
     }
 
     /// Type and data: a view of the shared bytes with a position of its own.
     ByteBuffer typed() {
-        return typed.duplicate();
+        return framed.duplicate().position(head);
     }
 
     /// The data of a binary packet, the whole of another: a view as well.
     ByteBuffer payload() {
-        var payload = typed.duplicate();
+        var payload = typed();
         return binary ? payload.position(1) : payload;
     }
 

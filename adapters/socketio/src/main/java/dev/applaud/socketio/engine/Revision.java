@@ -1,9 +1,9 @@
 package dev.applaud.socketio.engine;
 
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.websocket.core.Frame;
 
 /// A revision of the Engine.IO protocol, as one client speaks it: how packets are framed, and who pings whom.
 /// All else is the same in both.
@@ -21,8 +21,8 @@ sealed interface Revision permits Revision3, Revision4 {
 
     int number();
 
-    /// The packet as a WebSocket message.
-    Frame frame(OutgoingPacket packet);
+    /// Adds the packet's WebSocket frame, in one piece or more.
+    void frame(OutgoingPacket packet, List<ByteBuffer> into);
 
     /// Reads a WebSocket's text message; empty if it is no packet.
     Optional<IncomingPacket> text(String message);

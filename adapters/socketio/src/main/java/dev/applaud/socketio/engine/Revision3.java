@@ -1,13 +1,12 @@
 package dev.applaud.socketio.engine;
 
+import dev.applaud.socketio.websocket.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
 
 /// Revision 3, of Socket.IO 1 and 2: in payloads each packet follows its length, binary packets begin with their type
 /// as any other, the client pings.
@@ -30,10 +29,14 @@ record Revision3(boolean base64) implements Revision {
     }
 
     @Override
-    public Frame frame(OutgoingPacket packet) {
-        return packet.isBinary() && !base64
-                ? new Frame(OpCode.BINARY, packet.typed())
-                : new Frame(OpCode.TEXT, text(packet));
+    public void frame(OutgoingPacket packet, List<ByteBuffer> into) {
+        if (!packet.isBinary()) {
+            into.add(packet.frame());
+            return;
+        }
+        var payload = base64 ? text(packet) : packet.typed();
+        into.add(Frames.head(base64 ? Frames.TEXT : Frames.BINARY, payload.remaining()));
+        into.add(payload);
     }
 
     private static ByteBuffer text(OutgoingPacket packet) {

@@ -1,12 +1,11 @@
 package dev.applaud.socketio.engine;
 
+import dev.applaud.socketio.websocket.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
 
 /// Revision 4: payloads are texts joined by the record separator, binary packets have no type, the server pings.
 record Revision4(boolean base64) implements Revision {
@@ -19,10 +18,14 @@ record Revision4(boolean base64) implements Revision {
     }
 
     @Override
-    public Frame frame(OutgoingPacket packet) {
-        return packet.isBinary() && !base64
-                ? new Frame(OpCode.BINARY, packet.payload())
-                : new Frame(OpCode.TEXT, text(packet));
+    public void frame(OutgoingPacket packet, List<ByteBuffer> into) {
+        if (!packet.isBinary()) {
+            into.add(packet.frame());
+            return;
+        }
+        var payload = base64 ? text(packet) : packet.payload();
+        into.add(Frames.head(base64 ? Frames.TEXT : Frames.BINARY, payload.remaining()));
+        into.add(payload);
     }
 
     private static ByteBuffer text(OutgoingPacket packet) {

@@ -1,41 +1,41 @@
 package dev.applaud.socketio.engine;
 
-import java.io.ByteArrayOutputStream;
+import dev.applaud.socketio.websocket.FrameSource;
+import dev.applaud.socketio.websocket.Frames;
+import dev.applaud.socketio.websocket.WebSocket;
+import dev.applaud.socketio.websocket.WebSocketListener;
 import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
-import org.eclipse.jetty.websocket.api.exceptions.WebSocketException;
-import org.eclipse.jetty.websocket.common.WebSocketSession;
-import org.eclipse.jetty.websocket.core.CloseStatus;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
 /// A WebSocket: a session's transport from the start, or a candidate that may become it. One packet a message.
-/// Jetty calls the listener's methods one at a time, as each next message is asked for. Public only since
-/// Jetty demands it.
-public final class WebSocketTransport implements Transport, Session.Listener {
+final class WebSocketTransport implements Transport, WebSocketListener, FrameSource {
     static final String NAME = "websocket";
 
     /// How long a peer may take to answer our close frame before the connection is cut.
     private static final long CLOSE_MILLIS = 5_000;
 
+    private static final int MOST_PACKETS_AT_ONCE = 64;
+    private static final long ENOUGH_BYTES_AT_ONCE = 1 << 16;
+
     private final Engine engine;
     private final Revision revision;
     private final Function<WebSocketTransport, @Nullable EngineSession> findSession;
-    private final Timeout cut = new Timeout(this::disconnect);
-    private volatile @Nullable Session webSocket;
+    private @Nullable Timeout cut;
+    private volatile @Nullable WebSocket webSocket;
     private volatile @Nullable EngineSession session;
-    private volatile @Nullable FrameWriter writer;
     private volatile boolean current;
-    private volatile boolean violated;
 
-    /// Of the binary message that is being read.
-    private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
+    /// Whether revision 3 still waits with its first packet; and whether the session is to be closed after that.
+    private volatile boolean held;
+
+    private volatile boolean closing;
+
+    /// The size of what is being written. Only the one who writes looks.
+    private long writing;
 
     private WebSocketTransport(
             Engine engine, Revision revision, Function<WebSocketTransport, @Nullable EngineSession> findSession) {
@@ -64,70 +64,43 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     }
 
     @Override
-    public void onWebSocketOpen(Session opened) {
+    public void opened(WebSocket opened) {
         webSocket = opened;
         engine.webSocketOpened();
-        limit(opened);
+        held = revision.pauseBeforeOpen() > 0;
         var found = findSession.apply(this);
+        session = found;
         if (found == null) {
-            close(CloseStatus.NO_CODE_STATUS);
+            close(Frames.NO_STATUS);
+        } else if (current && held) {
+            engine.timers().schedule(new Timeout(this::release), revision.pauseBeforeOpen());
         } else {
-            session = found;
-            startWriting(opened, found);
+            held = false;
+            flush();
         }
         opened.demand();
     }
 
-    private void startWriting(Session opened, EngineSession found) {
-        var frames = new FrameWriter(found, core(opened), () -> close(CloseStatus.NO_CODE_STATUS));
-        if (current && revision.pauseBeforeOpen() > 0) {
-            frames.hold();
-            engine.timers().schedule(new Timeout(frames::release), revision.pauseBeforeOpen());
-        }
-        writer = frames;
+    private void release() {
+        held = false;
         flush();
-    }
-
-    private void limit(Session opened) {
-        int limit = engine.options().maxHttpBufferSize();
-        opened.setMaxTextMessageSize(limit);
-        opened.setMaxBinaryMessageSize(limit);
-        opened.setMaxFrameSize(limit);
-        opened.setIdleTimeout(Duration.ZERO);
-    }
-
-    private static CoreSession core(Session webSocket) {
-        return ((WebSocketSession) webSocket).getCoreSession();
+        if (closing) {
+            close(Frames.NO_STATUS);
+        }
     }
 
     // --- reading -----------------------------------------------------------------------------------------------
 
     @Override
-    public void onWebSocketText(String message) {
+    public void text(String message) {
         revision.text(message).ifPresentOrElse(this::received, this::unreadable);
         demandNext();
     }
 
-    /// Part by part, since Jetty does not give back the buffers of a whole message that is never finished.
     @Override
-    public void onWebSocketPartialBinary(
-            ByteBuffer part, boolean last, org.eclipse.jetty.websocket.api.Callback callback) {
-        if (parts.size() + part.remaining() > engine.options().maxHttpBufferSize()) {
-            callback.fail(new org.eclipse.jetty.websocket.core.exception.MessageTooLargeException("Binary message"));
-            return;
-        }
-        var data = new byte[part.remaining()];
-        part.get(data);
-        callback.succeed();
-        parts.writeBytes(data);
-        if (last) {
-            var message = parts.toByteArray();
-            parts = new ByteArrayOutputStream(0);
-            revision.binary(message).ifPresentOrElse(this::received, this::unreadable);
-            demandNext();
-        } else {
-            demand();
-        }
+    public void binary(byte[] message) {
+        revision.binary(message).ifPresentOrElse(this::received, this::unreadable);
+        demandNext();
     }
 
     private void received(IncomingPacket packet) {
@@ -143,15 +116,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     }
 
     private void unreadable() {
-        var receiver = session;
-        if (receiver == null) {
-            return;
-        }
-        if (current) {
-            receiver.terminate(CloseReason.PARSE_ERROR, OutgoingPacket.CLOSE);
-        } else {
-            receiver.upgrade().failed(this);
-        }
+        over(CloseReason.PARSE_ERROR);
     }
 
     private void demandNext() {
@@ -164,32 +129,36 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     }
 
     private void demand() {
-        var opened = webSocket;
-        if (opened != null) {
-            opened.demand();
+        var open = webSocket;
+        if (open != null) {
+            open.demand();
         }
     }
 
     @Override
-    public void onWebSocketError(Throwable cause) {
-        violated |= cause instanceof WebSocketException;
-        if (cause instanceof MessageTooLargeException) {
+    public void breached(int status) {
+        if (status == Frames.TOO_LARGE) {
             engine.metrics().limitReached("maxHttpBufferSize");
         }
+        close(status);
+        over(CloseReason.TRANSPORT_ERROR);
     }
 
     @Override
-    public void onWebSocketClose(int status, String reason, org.eclipse.jetty.websocket.api.Callback callback) {
+    public void closed() {
         webSocket = null;
-        engine.timers().cancel(cut);
+        cancelCut();
         engine.webSocketClosed();
+        over(CloseReason.TRANSPORT_CLOSE);
+    }
+
+    private void over(CloseReason reason) {
         var left = session;
         if (left != null && current) {
-            left.terminate(violated ? CloseReason.TRANSPORT_ERROR : CloseReason.TRANSPORT_CLOSE, OutgoingPacket.CLOSE);
+            left.terminate(reason, OutgoingPacket.CLOSE);
         } else if (left != null) {
             left.upgrade().failed(this);
         }
-        callback.succeed();
     }
 
     // --- writing -----------------------------------------------------------------------------------------------
@@ -202,14 +171,58 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     @Override
     public boolean isWritable() {
         var receiver = session;
-        return receiver != null && receiver.outbox().isIdle();
+        var open = webSocket;
+        return receiver != null && open != null && receiver.outbox().isIdle() && open.isIdle() && !held;
     }
 
     @Override
     public void flush() {
-        var open = writer;
-        if (open != null && current) {
-            open.iterate();
+        var open = webSocket;
+        if (open != null) {
+            open.flush();
+        }
+    }
+
+    /// See [WebSocket#writeNow].
+    boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
+        var open = webSocket;
+        return open != null && current && !held && open.writeNow(frames, claim);
+    }
+
+    @Override
+    public boolean isWaiting() {
+        var sender = session;
+        return sender != null && current && !held && !sender.outbox().isEmpty();
+    }
+
+    @Override
+    public List<ByteBuffer> take() {
+        var sender = session;
+        if (sender == null || !isWaiting()) {
+            return List.of();
+        }
+        var frames = new ArrayList<ByteBuffer>();
+        writing = 0;
+        synchronized (sender) {
+            for (int i = 0; i < MOST_PACKETS_AT_ONCE && writing < ENOUGH_BYTES_AT_ONCE; i++) {
+                var packet = sender.outbox().poll();
+                if (packet == null) {
+                    break;
+                }
+                writing += packet.size();
+                revision.frame(packet, frames);
+            }
+        }
+        return frames;
+    }
+
+    @Override
+    public void written() {
+        var sender = session;
+        if (sender != null) {
+            synchronized (sender) {
+                sender.outbox().written(writing);
+            }
         }
     }
 
@@ -217,7 +230,7 @@ public final class WebSocketTransport implements Transport, Session.Listener {
     void sendDirectly(OutgoingPacket packet) {
         var open = webSocket;
         if (open != null) {
-            core(open).sendFrame(new Frame(OpCode.TEXT, packet.payload()), Callback.NOOP, false);
+            open.answer(packet.frame());
         }
     }
 
@@ -225,31 +238,39 @@ public final class WebSocketTransport implements Transport, Session.Listener {
 
     @Override
     public void closeWhenFlushed() {
-        var open = writer;
-        if (open != null && current) {
-            open.closeWhenFlushed();
-        } else {
-            close(CloseStatus.NO_CODE_STATUS);
+        closing = true;
+        if (!held) {
+            close(Frames.NO_STATUS);
         }
     }
 
     @Override
     public void terminate(CloseReason reason, OutgoingPacket farewell) {
-        close(
-                reason == CloseReason.SERVER_SHUTTING_DOWN
-                        ? new CloseStatus(CloseStatus.SHUTDOWN)
-                        : CloseStatus.NO_CODE_STATUS);
+        close(reason == CloseReason.SERVER_SHUTTING_DOWN ? Frames.GOING_AWAY : Frames.NO_STATUS);
     }
 
-    private void close(CloseStatus status) {
+    private void close(int status) {
         var open = webSocket;
         if (open == null) {
             return;
         }
-        engine.timers().schedule(cut, CLOSE_MILLIS);
-        core(open).close(status, Callback.NOOP);
+        cutLater();
+        open.close(status);
         if (webSocket == null) {
-            engine.timers().cancel(cut); // the end came in between
+            cancelCut(); // the end came in between
+        }
+    }
+
+    private synchronized void cutLater() {
+        if (cut == null) {
+            cut = new Timeout(this::disconnect);
+            engine.timers().schedule(cut, CLOSE_MILLIS);
+        }
+    }
+
+    private synchronized void cancelCut() {
+        if (cut != null) {
+            engine.timers().cancel(cut);
         }
     }
 

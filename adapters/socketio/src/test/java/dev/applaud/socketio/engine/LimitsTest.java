@@ -125,16 +125,16 @@ class LimitsTest {
     }
 
     @Test
-    void volatilePacketsAreDroppedUnlessTheClientIsWaitingForThem() {
+    void hintsAreDroppedUnlessTheClientIsWaitingForThem() {
         try (var echo = new EchoEngine()) {
             var client = echo.openPolling();
             var session = echo.session();
-            var packet = List.of(OutgoingPacket.text("now"));
-            assertThat(session.sendVolatile(packet)).isFalse();
+            var packet = List.of(OutgoingPacket.text("now").as(EventClass.HINT));
+            assertThat(session.send(packet)).isFalse();
             var poll = client.pollAsync();
-            Await.until("a poll that waits", () -> session.sendVolatile(packet));
+            Await.until("a poll that waits", () -> session.send(packet));
             assertThat(poll.join().body()).isEqualTo("4now");
-            assertThat(session.sendVolatile(packet)).isFalse();
+            assertThat(session.send(packet)).isFalse();
         }
     }
 
@@ -229,7 +229,7 @@ class LimitsTest {
         }
     }
 
-    /// Jetty reads a ping when the pong before it has left.
+    /// A ping is read when the pong before it has left.
     @Test
     void pingsAreReadNoFasterThanTheirPongsAre() throws IOException {
         try (var echo = new EchoEngine();

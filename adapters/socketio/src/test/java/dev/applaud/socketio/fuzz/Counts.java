@@ -68,8 +68,8 @@ final class Counts implements SocketIoMetrics {
     }
 
     @Override
-    public void volatileDropped(int packets) {
-        count("volatile dropped");
+    public void hintsDropped(int events) {
+        count("hints dropped");
     }
 
     @Override

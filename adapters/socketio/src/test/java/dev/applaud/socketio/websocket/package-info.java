@@ -1,0 +1,4 @@
+@NullMarked
+package dev.applaud.socketio.websocket;
+
+import org.jspecify.annotations.NullMarked;
