@@ -6,14 +6,17 @@ import dev.applaud.domain.audience.RoomEvent;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.audience.RoomEvent.InVideo;
 import dev.applaud.domain.audience.RoomEvent.Relayed;
+import dev.applaud.domain.audience.RoomEvent.TallyChanged;
 import dev.applaud.domain.audience.RoomEvent.UserTyping;
+import dev.applaud.domain.engagement.Tally;
 import dev.applaud.realtime.wire.RoomMessages;
 import dev.applaud.socketio.BroadcastOperator;
 import dev.applaud.socketio.Namespace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells rooms what happened, each event encoded once for all its receivers.
+/// Tells rooms what happened, each event encoded once for all its receivers. Those who are behind get of each tally the
+/// newest count, of comments all, and hear of nobody's typing.
 public final class SocketBroadcast implements Broadcast {
     private static final Logger LOG = LoggerFactory.getLogger(SocketBroadcast.class);
 
@@ -40,10 +43,16 @@ public final class SocketBroadcast implements Broadcast {
                         .to(Room.video(it.contentId()).name())
                         .except(Room.user(it.user().id()).name())
                         .volatile_();
+            case TallyChanged it -> newest(Room.video(it.contentId()), it.tally());
             case InVideo it -> namespace.to(Room.video(it.contentId()).name());
             case ContentAnnounced it -> namespace.to(feeds(it));
             case Relayed(var room, var _, var _) -> room == null ? namespace.except() : namespace.to(room.name());
         };
+    }
+
+    /// Whoever is behind gets the newest count only.
+    private BroadcastOperator newest(Room video, Tally tally) {
+        return namespace.to(video.name()).state(video.name() + " " + tally);
     }
 
     private static String[] feeds(ContentAnnounced event) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketBroadcastTest {
     private static final UserId BOB = new UserId("bob");
+    private static final int MORE_THAN_BUFFERS_HOLD = 100_000;
 
     @AutoClose
     private final LiveServer server = new LiveServer();
@@ -71,14 +72,29 @@ class SocketBroadcastTest {
     @Test
     void eventsArriveInTheOrderInWhichTheyWerePublished() {
         adaWatches();
-        for (int views = 1; views <= 500; views++) {
-            server.broadcast().publish(new ViewCounted(video.id(), views, views, server.now()));
+        for (int seq = 1; seq <= 500; seq++) {
+            server.broadcast().publish(new CommentRemoved(video.id(), new CommentId("c1"), 1, 0, seq, server.now()));
         }
         var heard = new ArrayList<Object>();
         for (int i = 0; i < 500; i++) {
-            heard.add(ada.hears("video:view").get("viewsCount"));
+            heard.add(ada.hears("video:comment_deleted").get("seq"));
         }
         assertThat(heard).isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+    }
+
+    @Test
+    void whoReadsNothingForAWhileGetsTheNewestCount() {
+        try (var away = server.connectRaw("away")) {
+            away.asks(
+                    "video:join", "{\"contentId\":\"%s\"}".formatted(video.id().value()));
+            away.looksAway();
+            for (int views = 1; views <= MORE_THAN_BUFFERS_HOLD; views++) {
+                server.broadcast().publish(new ViewCounted(video.id(), views, views, server.now()));
+            }
+            var newest = "42[\"video:view\",{\"contentId\":\"%s\",\"viewsCount\":%d,"
+                    .formatted(video.id().value(), MORE_THAN_BUFFERS_HOLD);
+            assertThat(away.looksBackUntil(newest)).isLessThan(MORE_THAN_BUFFERS_HOLD);
+        }
     }
 
     @Test

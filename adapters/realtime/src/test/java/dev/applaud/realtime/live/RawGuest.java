@@ -5,16 +5,24 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A guest who writes packets by hand, and so can say what no client library would.
 public final class RawGuest implements AutoCloseable {
+    private static final int SECONDS_TO_FIND = 20;
+
     private final Heard<String> heard = new Heard<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket webSocket;
+    private volatile CountDownLatch looking = new CountDownLatch(0);
+    private volatile @Nullable String awaited;
+    private final CompletableFuture<Integer> found = new CompletableFuture<>();
 
     private RawGuest(URI server) {
         var uri = URI.create("ws://" + server.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
@@ -61,6 +69,18 @@ public final class RawGuest implements AutoCloseable {
         return heard.history().stream().map(it -> it.replaceAll("[,{].*", "")).toList();
     }
 
+    /// Reads nothing from now on; what the client library has in its buffers is still heard.
+    public void looksAway() {
+        looking = new CountDownLatch(1);
+    }
+
+    /// Reads on. How many packets come up to the first that starts so, all before counted too.
+    public int looksBackUntil(String start) {
+        awaited = start;
+        looking.countDown();
+        return found.orTimeout(SECONDS_TO_FIND, TimeUnit.SECONDS).join();
+    }
+
     private static String packet(String event, String args) {
         return "[" + Json.write(event) + (args.isEmpty() ? "" : ",") + args + "]";
     }
@@ -83,10 +103,31 @@ public final class RawGuest implements AutoCloseable {
             message.append(part);
             if (last) {
                 heard.add(message.toString());
+                lookFor(awaited);
                 message.setLength(0);
             }
-            socket.request(1);
+            var blink = looking;
+            if (blink.getCount() == 0) {
+                socket.request(1);
+            } else {
+                Thread.startVirtualThread(() -> requestAfter(blink, socket));
+            }
             return null;
+        }
+
+        private void lookFor(@Nullable String start) {
+            if (start != null && message.indexOf(start) == 0) {
+                found.complete(heard.history().size());
+            }
+        }
+
+        private static void requestAfter(CountDownLatch blink, WebSocket socket) {
+            try {
+                blink.await();
+                socket.request(1);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override
