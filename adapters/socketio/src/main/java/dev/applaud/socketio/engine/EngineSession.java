@@ -154,7 +154,9 @@ public final class EngineSession {
             if (state != State.OPEN) {
                 return false;
             }
+            outbox.beginTurn();
             sent = turn.take(queue);
+            outbox.endTurn();
             current = transport;
         }
         queue.tell();

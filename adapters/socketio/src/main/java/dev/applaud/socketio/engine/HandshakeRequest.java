@@ -1,13 +1,13 @@
 package dev.applaud.socketio.engine;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 
-/// What the application may want to know about the request that opened a session.
+/// What the application may want to know about the request that opened a session. It lives as long, so the maps are
+/// of the kind that takes least memory, and names that Jetty knows are Jetty's own.
 ///
 /// @param headers names in lower case, the values of repeated ones joined
 /// @param query of repeated parameters, the last value
@@ -20,13 +20,13 @@ public record HandshakeRequest(
         Map<String, String> query) {
 
     static HandshakeRequest of(Request request, Query query) {
-        var headers = new LinkedHashMap<String, String>();
+        var headers = new HashMap<String, String>();
         for (HttpField field : request.getHeaders()) {
             var value = field.getValue() == null ? "" : field.getValue();
-            headers.merge(field.getName().toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other);
+            headers.merge(field.getLowerCaseName(), value, (one, other) -> one + ", " + other);
         }
         return new HandshakeRequest(
-                headers,
+                Map.copyOf(headers),
                 Instant.now(),
                 Request.getRemoteAddr(request),
                 request.isSecure(),

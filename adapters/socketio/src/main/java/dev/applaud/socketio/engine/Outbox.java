@@ -22,9 +22,18 @@ final class Outbox {
         return bytes == 0;
     }
 
-    /// Whether nothing waits. Any thread may ask.
+    /// Whether nothing waits, and nobody has a turn. Any thread may ask.
     boolean isEmpty() {
         return empty;
+    }
+
+    /// Somebody is about to choose what to offer: what is decided meanwhile comes after that.
+    void beginTurn() {
+        empty = false;
+    }
+
+    void endTurn() {
+        empty = packets.isEmpty();
     }
 
     /// Takes packets that belong together; false if they would cross the bound, though alone they may be larger.

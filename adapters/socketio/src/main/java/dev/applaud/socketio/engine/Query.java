@@ -1,6 +1,6 @@
 package dev.applaud.socketio.engine;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
@@ -31,8 +31,8 @@ record Query(Fields fields) {
     }
 
     Map<String, String> asMap() {
-        var map = new LinkedHashMap<String, String>();
+        var map = new HashMap<String, String>();
         fields.forEach(field -> map.put(field.getName(), field.getValues().getLast()));
-        return map;
+        return Map.copyOf(map);
     }
 }
