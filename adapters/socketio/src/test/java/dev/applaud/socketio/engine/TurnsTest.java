@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.applaud.socketio.client.Await;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -34,17 +33,17 @@ class TurnsTest {
             var session = echo.session();
             echo.awaitWritable(session);
             var claimed = new AtomicBoolean();
-            var writer = new AtomicReference<Thread>();
+            var writer = Thread.ofPlatform()
+                    .unstarted(() -> session.writeNow(WRITTEN.frame(), () -> {
+                        claimed.set(true);
+                        return true;
+                    }));
             session.send(queue -> {
-                writer.set(Thread.ofPlatform()
-                        .start(() -> session.writeNow(WRITTEN.frame(), () -> {
-                            claimed.set(true);
-                            return true;
-                        })));
-                Await.until("a writer that waits", () -> isDone(writer.get()) || claimed.get());
+                writer.start();
+                Await.until("a writer that waits", () -> isDone(writer) || claimed.get());
                 return queue.test(List.of(CHOSEN));
             });
-            writer.get().join();
+            writer.join();
             assertThat(client.text()).isEqualTo("4chosen");
             assertThat(claimed).isFalse();
         }
