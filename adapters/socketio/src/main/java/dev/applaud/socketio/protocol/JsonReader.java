@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads JSON into plain values without recursion, so that no nesting can exhaust the stack. What arrives is as large
 /// as the message limit allows at most, therefore nothing else is limited here.
-final class JsonReader {
+public final class JsonReader {
     /// More digits than this and a number becomes a double, as all are in JavaScript: exact ones cost quadratic time.
     private static final int MOST_EXACT_DIGITS = 64;
 
@@ -36,7 +36,7 @@ final class JsonReader {
     private JsonReader() {}
 
     /// @throws MalformedPacketException if the text is not exactly one JSON value
-    static @Nullable Object read(String json) throws MalformedPacketException {
+    public static @Nullable Object read(String json) throws MalformedPacketException {
         try (var parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
                 throw new MalformedPacketException("Empty JSON");

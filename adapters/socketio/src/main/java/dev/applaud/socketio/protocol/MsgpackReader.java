@@ -20,7 +20,7 @@ import org.msgpack.core.MessageUnpacker;
 
 /// Reads MessagePack into the same plain values as [JsonReader], without recursion, so that no nesting can exhaust the
 /// stack. Nothing is allocated for a length that is claimed before what it counts is there.
-final class MsgpackReader {
+public final class MsgpackReader {
     /// Stands for JavaScript's undefined, which JSON does not have.
     private static final Object UNDEFINED = new Object();
 
@@ -43,7 +43,7 @@ final class MsgpackReader {
     }
 
     /// @throws MalformedPacketException if the message is not exactly one value
-    static @Nullable Object read(byte[] message) throws MalformedPacketException {
+    public static @Nullable Object read(byte[] message) throws MalformedPacketException {
         var reader = new MsgpackReader(message);
         try {
             var value = reader.value();
