@@ -83,6 +83,13 @@ public final class BroadcastOperator {
         adapter.broadcast(namespace.event(event, Arrays.asList(args)), options);
     }
 
+    /// [#emit] to the receivers on the other servers only.
+    ///
+    /// @throws IllegalArgumentException if the name is reserved or a value cannot be written
+    public void emitElsewhere(String event, @Nullable Object... args) {
+        adapter.broadcastElsewhere(namespace.event(event, Arrays.asList(args)), options);
+    }
+
     /// Sends an event that every receiver shall acknowledge. The result holds the first argument of each one's
     /// acknowledgement, in the order in which they came; a receiver that does not get the event, since it is gone,
     /// not writable for a volatile one, or owes `maxPendingAcks`, is not waited for. If not all have answered in

@@ -56,6 +56,17 @@ final class InMemoryAdapter implements LocalAdapter {
         tellOutgoing(event, options);
     }
 
+    /// There is no other server.
+    @Override
+    public void broadcastElsewhere(Packet.Event event, BroadcastOptions options) {}
+
+    @Override
+    public void broadcastArrived(Packet.Event event, BroadcastOptions options) {
+        if (!namespace.takesArrival(event, options)) {
+            broadcast(event, options);
+        }
+    }
+
     private void send(String event, List<OutgoingPacket> unit, BroadcastOptions options) {
         var room = rooms.only(options.rooms());
         if (room == null) {

@@ -1,6 +1,7 @@
 package dev.applaud.socketio;
 
 import dev.applaud.socketio.cluster.Adapter;
+import dev.applaud.socketio.cluster.ArrivalListener;
 import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
@@ -15,9 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A channel of its own over the shared connections, `/` being the main one. Safe for any thread.
 public final class Namespace implements Broadcaster {
+    private static final Logger log = LoggerFactory.getLogger(Namespace.class);
     private static final Set<String> RESERVED_BETWEEN_SERVERS = Set.of("connect", "connection", "new_namespace");
 
     private final SocketIoServer server;
@@ -31,6 +35,8 @@ public final class Namespace implements Broadcaster {
     private final InMemoryAdapter local;
     private final Adapter adapter;
     private final BroadcastOperator everybody;
+
+    private volatile ArrivalListener arrivals = (_, _) -> false;
 
     /// How many sockets are in it, or about to be. Guarded by [Namespaces].
     private int users;
@@ -126,6 +132,13 @@ public final class Namespace implements Broadcaster {
         return this;
     }
 
+    /// Lets the application take events that other servers broadcast in this namespace, in place of the sockets. There
+    /// is one listener, the last that was given.
+    public Namespace onArrival(ArrivalListener listener) {
+        arrivals = listener;
+        return this;
+    }
+
     // --- for the package ---------------------------------------------------------------------------------------
 
     SocketIoOptions options() {
@@ -143,6 +156,15 @@ public final class Namespace implements Broadcaster {
     @Nullable
     ParentNamespace parent() {
         return parent;
+    }
+
+    boolean takesArrival(Packet.Event event, BroadcastOptions options) {
+        try {
+            return arrivals.takes(event, options);
+        } catch (RuntimeException fault) {
+            log.error("An arrival listener failed", fault);
+            return false;
+        }
     }
 
     InMemoryAdapter inMemory() {

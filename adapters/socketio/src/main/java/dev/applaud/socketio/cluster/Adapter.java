@@ -18,6 +18,11 @@ public interface Adapter {
     /// @throws IllegalArgumentException before anybody got it, if a value cannot be written
     void broadcast(Packet.Event event, BroadcastOptions options);
 
+    /// The same, to the sockets of the other servers only.
+    ///
+    /// @throws IllegalArgumentException before anybody got it, if a value cannot be written
+    void broadcastElsewhere(Packet.Event event, BroadcastOptions options);
+
     /// Sends an event that the clients shall acknowledge within `options.timeout()`, which is set. Whatever comes
     /// later is not told any more.
     ///

@@ -1,14 +1,14 @@
 package dev.applaud.socketio.cluster;
 
+import dev.applaud.socketio.protocol.Packet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The sockets of one namespace on this server: the whole adapter of a single node, and what an adapter for several
-/// nodes calls for its own share and for what its peers have sent. A peer's broadcast is given to [#broadcast], a
-/// request for sockets to [#fetchSockets], and so on; only what a peer emitted to the servers themselves has a method
-/// of its own.
+/// nodes calls for its own share and for what its peers have sent. A peer's request for sockets is given to
+/// [#fetchSockets], and so on; only events of peers have methods of their own.
 public interface LocalAdapter extends Adapter {
     /// The namespace's name, with the leading `/`.
     String namespace();
@@ -18,6 +18,11 @@ public interface LocalAdapter extends Adapter {
 
     /// Tells of rooms from now on.
     void listen(RoomListener listener);
+
+    /// Sends an event that another server has broadcast, unless the application takes it.
+    ///
+    /// @throws IllegalArgumentException if a value cannot be written
+    void broadcastArrived(Packet.Event event, BroadcastOptions options);
 
     /// Raises what another server has emitted by [Adapter#serverSideEmit]. `answer` is called at most once, on any
     /// thread; it is null if no answer is wanted.

@@ -41,6 +41,9 @@ public interface ClusterContract {
         here().io().emit("mark");
     }
 
+    /// Waits until each server knows of the namespaces that the others have declared.
+    default void settle() {}
+
     // --- events ------------------------------------------------------------------------------------------------
 
     @Test
@@ -120,6 +123,54 @@ public interface ClusterContract {
     }
 
     @Test
+    default void whatIsMeantForElsewhereDoesNotReachThoseHere() {
+        var ada = Member.of(here());
+        var bob = Member.of(there());
+        bob.socket().join("red");
+        here().io().to("red").emitElsewhere("1");
+        here().io().except("red").emitElsewhere("2");
+        mark();
+        ada.assertReceived();
+        bob.assertReceived(isAlone() ? new String[0] : new String[] {"1"});
+    }
+
+    @Test
+    default void whatArrivesMayBeTakenBeforeTheSocketsHearIt() {
+        BlockingQueue<String> taken = new LinkedBlockingQueue<>();
+        there().io().of("/").onArrival((event, options) -> {
+            boolean mine = event.name().equals("mine");
+            if (mine) {
+                taken.add(event.args() + " to " + options.rooms());
+            }
+            return mine;
+        });
+        var ada = Member.of(here());
+        var bob = Member.of(there());
+        bob.socket().join("red");
+        here().io().to("red").emit("mine", 1);
+        here().io().emit("others");
+        mark();
+        ada.assertReceived("others");
+        if (isAlone()) {
+            bob.assertReceived("42[\"mine\",1]", "others");
+        } else {
+            bob.assertReceived("others");
+            assertThat(TestIo.take(taken)).isEqualTo("[1] to [red]");
+        }
+    }
+
+    @Test
+    default void whatCannotBeTakenForAFaultReachesTheSockets() {
+        there().io().of("/").onArrival((_, _) -> {
+            throw new IllegalStateException("broken");
+        });
+        var bob = Member.of(there());
+        here().io().emit("news");
+        mark();
+        bob.assertReceived("news");
+    }
+
+    @Test
     default void flagsTravelWithTheEvent() {
         var ada = Member.of(here());
         var bob = Member.of(there());
@@ -131,7 +182,9 @@ public interface ClusterContract {
 
     @Test
     default void namespacesAreApart() {
+        here().io().of("/other");
         there().io().of("/other");
+        settle();
         var ada = Member.of(here());
         var bob = Member.of(there());
         bob.client().send("40/other");

@@ -39,6 +39,11 @@ final class LinkedAdapter implements Adapter {
     @Override
     public void broadcast(Packet.Event event, BroadcastOptions options) {
         local.broadcast(event, options);
+        broadcastElsewhere(event, options);
+    }
+
+    @Override
+    public void broadcastElsewhere(Packet.Event event, BroadcastOptions options) {
         link.send(this, new Message.Broadcast(event, options));
     }
 
@@ -130,7 +135,7 @@ final class LinkedAdapter implements Adapter {
 
     void received(LinkedAdapter from, Message message) {
         switch (message) {
-            case Message.Broadcast(var event, var options) -> local.broadcast(event, options);
+            case Message.Broadcast(var event, var options) -> local.broadcastArrived(event, options);
             case Message.BroadcastWithAck(var request, var event, var options) ->
                 local.broadcastWithAck(event, options, acksTo(from, request));
             case Message.Join(var options, var rooms) -> local.socketsJoin(options, rooms);
