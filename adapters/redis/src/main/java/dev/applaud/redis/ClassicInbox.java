@@ -1,0 +1,104 @@
+package dev.applaud.redis;
+
+import dev.applaud.socketio.cluster.ClientAcks;
+import dev.applaud.socketio.cluster.LocalAdapter;
+import dev.applaud.socketio.protocol.MalformedPacketException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does for one namespace what other servers and emitters want of this server. What cannot be understood is passed
+/// over.
+final class ClassicInbox {
+    private static final Logger log = LoggerFactory.getLogger(ClassicInbox.class);
+
+    private final LocalAdapter local;
+    private final Channels channels;
+    private final Requests requests;
+    private final BiConsumer<@Nullable String, Message.Response> respond;
+    private final ClassicReader reader;
+    private final RedisMetrics metrics;
+
+    /// @param respond sends a response to whoever has that uid
+    ClassicInbox(
+            LocalAdapter local,
+            Channels channels,
+            Requests requests,
+            BiConsumer<@Nullable String, Message.Response> respond,
+            RedisCluster cluster) {
+        this.local = local;
+        this.channels = channels;
+        this.requests = requests;
+        this.respond = respond;
+        this.reader = new ClassicReader(local.namespace(), cluster.uid());
+        this.metrics = cluster.options().metrics();
+    }
+
+    /// A room that has nobody here need not be read.
+    void broadcast(String channel, byte[] message) {
+        var room = channels.roomOf(channel);
+        if (room.isEmpty() || local.rooms().contains(room)) {
+            understood(channel, () -> reader.broadcast(message).ifPresent(it -> act(null, it, message.length)));
+        }
+    }
+
+    void request(String channel, byte[] message) {
+        understood(
+                channel, () -> reader.request(message).ifPresent(it -> act(it.from(), it.message(), message.length)));
+    }
+
+    void response(String channel, byte[] message) {
+        understood(channel, () -> reader.response(message, requests).ifPresent(it -> act(null, it, message.length)));
+    }
+
+    private interface Reading {
+        void run() throws MalformedPacketException;
+    }
+
+    private void understood(String channel, Reading reading) {
+        try {
+            reading.run();
+        } catch (MalformedPacketException | IllegalArgumentException e) {
+            metrics.malformed();
+            log.debug("A message on {} is not understood: {}", channel, e.getMessage());
+        }
+    }
+
+    private void act(@Nullable String from, Message message, int bytes) {
+        metrics.received(message.type(), bytes);
+        switch (message) {
+            case Message.Broadcast(var event, var to) -> local.broadcastArrived(event, to);
+            case Message.BroadcastWithAck(var request, var event, var to) ->
+                local.broadcastWithAck(event, to, acksTo(from, request));
+            case Message.Join(var of, var rooms) -> local.socketsJoin(of, rooms);
+            case Message.Leave(var of, var rooms) -> local.socketsLeave(of, rooms);
+            case Message.Disconnect(var of, var close) -> local.disconnectSockets(of, close);
+            case Message.Fetch(var request, var of) -> {
+                var _ = local.fetchSockets(of)
+                        .thenAccept(sockets -> respond.accept(from, new Message.Sockets(request, sockets)));
+            }
+            case Message.ListRooms(var request) -> respond.accept(from, new Message.RoomNames(request, local.rooms()));
+            case Message.ServerSideEmit(var request, var event, var args) ->
+                local.serverSideEmitted(
+                        event,
+                        args,
+                        request == null ? null : value -> respond.accept(from, new Message.Answer(request, value)));
+            case Message.Response response -> requests.answered(response);
+        }
+    }
+
+    private ClientAcks acksTo(@Nullable String from, String request) {
+        return new ClientAcks() {
+            @Override
+            public void clients(int count) {
+                respond.accept(from, new Message.ClientCount(request, count));
+            }
+
+            @Override
+            public void acknowledged(@Nullable Object value) {
+                respond.accept(from, new Message.ClientAck(request, value));
+            }
+        };
+    }
+}

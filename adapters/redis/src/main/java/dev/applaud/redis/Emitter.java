@@ -1,0 +1,121 @@
+package dev.applaud.redis;
+
+import dev.applaud.socketio.cluster.BroadcastOptions;
+import dev.applaud.socketio.protocol.Packet;
+import dev.applaud.socketio.protocol.Reserved;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a process that is no Socket.IO server send to the clients of all servers that share a Redis, in the format of
+/// `@socket.io/redis-emitter`.
+///
+/// ```java
+/// try (var emitter = Emitter.open(RedisServer.at("localhost", 6379), ClusterOptions.DEFAULTS)) {
+///     emitter.to("red").emit("news", Map.of("title", "…")).join();
+/// }
+/// ```
+///
+/// Immutable: each choice gives a new emitter over the same connection, which is made in the background and again as
+/// often as it is lost. Any thread may call any method; none waits. Every result completes when Redis has the message,
+/// and fails with a [redis.clients.jedis.exceptions.JedisException] if it was dropped, see
+/// [ClusterOptions#maxQueuedBytes].
+public final class Emitter implements AutoCloseable {
+    private final Publisher publisher;
+    private final ClassicWriter writer;
+    private final Channels channels;
+    private final BroadcastOptions options;
+
+    private Emitter(Publisher publisher, ClassicWriter writer, Channels channels, BroadcastOptions options) {
+        this.publisher = publisher;
+        this.writer = writer;
+        this.channels = channels;
+        this.options = options;
+    }
+
+    /// One for everybody in the namespace `/`.
+    public static Emitter open(RedisServer server, ClusterOptions options) {
+        return new Emitter(
+                new Publisher(server, options),
+                new ClassicWriter(new WireValues(options.mapper()), null),
+                new Channels(options.prefix(), "/"),
+                BroadcastOptions.EVERYBODY);
+    }
+
+    private Emitter with(BroadcastOptions changed) {
+        return new Emitter(publisher, writer, channels, changed);
+    }
+
+    // --- choosing ----------------------------------------------------------------------------------------------
+
+    /// Everybody in another namespace; a leading `/` is added if it is missing.
+    public Emitter of(String namespace) {
+        var name = namespace.startsWith("/") ? namespace : "/" + namespace;
+        return new Emitter(publisher, writer, new Channels(channels.prefix(), name), BroadcastOptions.EVERYBODY);
+    }
+
+    /// Adds rooms.
+    public Emitter to(String... rooms) {
+        return with(options.to(List.of(rooms)));
+    }
+
+    /// Leaves out who is in one of these rooms; a socket's id is a room.
+    public Emitter except(String... rooms) {
+        return with(options.except(List.of(rooms)));
+    }
+
+    /// Drops the event for receivers that cannot take it at once.
+    public Emitter volatile_() {
+        return with(options.onlyIfWritable());
+    }
+
+    /// Says whether the event may be compressed, where a transport does that.
+    public Emitter compress(boolean compress) {
+        return with(options.compress(compress));
+    }
+
+    // --- sending -----------------------------------------------------------------------------------------------
+
+    /// @throws IllegalArgumentException if the name is reserved or a value cannot be written
+    public CompletableFuture<?> emit(String event, @Nullable Object... args) {
+        if (Reserved.contains(event)) {
+            throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+        }
+        var packet = new Packet.Event(channels.namespace(), null, event, Arrays.asList(args));
+        return send(channels.broadcast(options.rooms()), new Message.Broadcast(packet, options));
+    }
+
+    /// Makes the chosen sockets join rooms.
+    public CompletableFuture<?> socketsJoin(String... rooms) {
+        return send(channels.requests(), new Message.Join(options, Set.of(rooms)));
+    }
+
+    /// Makes the chosen sockets leave rooms.
+    public CompletableFuture<?> socketsLeave(String... rooms) {
+        return send(channels.requests(), new Message.Leave(options, Set.of(rooms)));
+    }
+
+    /// Disconnects the chosen sockets; with `close`, their connections too.
+    public CompletableFuture<?> disconnectSockets(boolean close) {
+        return send(channels.requests(), new Message.Disconnect(options, close));
+    }
+
+    /// Raises an event on all servers; they cannot answer.
+    ///
+    /// @throws IllegalArgumentException if a value cannot be written
+    public CompletableFuture<?> serverSideEmit(String event, @Nullable Object... args) {
+        return send(channels.requests(), new Message.ServerSideEmit(null, event, Arrays.asList(args)));
+    }
+
+    private CompletableFuture<?> send(String channel, Message message) {
+        return publisher.publish(message.type(), channel, writer.write(message));
+    }
+
+    /// Sends what waits, for a second at most. Closes all emitters that were made from the same one.
+    @Override
+    public void close() {
+        publisher.close();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.applaud.redis;
+
+import java.util.Locale;
+
+/// What servers tell each other.
+public enum MessageType {
+    BROADCAST,
+    JOIN,
+    LEAVE,
+    DISCONNECT,
+    FETCH,
+    LIST_ROOMS,
+    SERVER_SIDE_EMIT,
+    BROADCAST_WITH_ACK,
+    RESPONSE,
+    HEARTBEAT,
+    COUNT;
+
+    /// In lower case.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

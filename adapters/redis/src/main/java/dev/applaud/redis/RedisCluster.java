@@ -1,0 +1,129 @@
+package dev.applaud.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.applaud.socketio.cluster.Adapter;
+import dev.applaud.socketio.cluster.LocalAdapter;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// This server's place among the Socket.IO servers, in Java and in Node.js, that share a Redis.
+///
+/// ```java
+/// var cluster = new RedisCluster(RedisServer.at("localhost", 6379), ClusterOptions.DEFAULTS);
+/// var io = new SocketIoServer(SocketIoOptions.builder().adapter(cluster::adapter).build());
+/// ```
+///
+/// There are two connections, made in the background and again as often as they are lost. Without them this server
+/// works on alone. To be closed after the server.
+public final class RedisCluster implements AutoCloseable {
+    /// Every server tells itself so often that it is there, which proves that both connections work.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int UID_LENGTH = 6;
+
+    private final ClusterOptions options;
+    private final WireValues values;
+    private final String uid = newUid();
+    private final String heartbeats;
+    private final Publisher publisher;
+    private final Subscriber subscriber;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("redis-heartbeat").factory());
+    private volatile long heardAt = System.nanoTime() - SILENCE.toNanos();
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    public RedisCluster(RedisServer server, ClusterOptions options) {
+        this.options = options;
+        this.values = new WireValues(options.mapper());
+        this.heartbeats = options.prefix() + "-alive#" + uid + "#";
+        this.publisher = new Publisher(server, options);
+        this.subscriber = new Subscriber(server, options, heartbeats, new Pulse(), SILENCE);
+        timer.scheduleAtFixedRate(this::beat, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static String newUid() {
+        return new SecureRandom()
+                .ints(UID_LENGTH, 0, LETTERS.length())
+                .mapToObj(it -> LETTERS.substring(it, it + 1))
+                .collect(Collectors.joining());
+    }
+
+    private void beat() {
+        publisher.disconnectIfStuck(SILENCE);
+        var _ = publisher.publish(
+                MessageType.HEARTBEAT,
+                heartbeats,
+                Long.toString(System.nanoTime()).getBytes(US_ASCII));
+    }
+
+    /// Only this server's own are on this channel, or somebody's mischief.
+    private final class Pulse implements Subscriber.Listener {
+        @Override
+        public void subscribed() {
+            beat();
+        }
+
+        @Override
+        public void received(String channel, byte[] message) {
+            try {
+                long now = System.nanoTime();
+                options.metrics().lag(now - Long.parseLong(new String(message, US_ASCII)));
+                heardAt = now;
+            } catch (NumberFormatException e) {
+                options.metrics().malformed();
+            }
+        }
+    }
+
+    /// What [dev.applaud.socketio.SocketIoOptions] takes.
+    public Adapter adapter(LocalAdapter local) {
+        return new ClassicAdapter(local, this);
+    }
+
+    /// Whether Redis takes what is sent.
+    public boolean isReachable() {
+        return publisher.isConnected();
+    }
+
+    /// Whether everything is subscribed to, and this server has heard itself within the last 5 s.
+    public boolean isSubscribed() {
+        return subscriber.isSubscribed() && System.nanoTime() - heardAt < SILENCE.toNanos();
+    }
+
+    /// Sends what waits, for a second at most, and leaves.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        subscriber.close();
+        publisher.close();
+    }
+
+    // --- for the package ---------------------------------------------------------------------------------------
+
+    ClusterOptions options() {
+        return options;
+    }
+
+    WireValues values() {
+        return values;
+    }
+
+    String uid() {
+        return uid;
+    }
+
+    Publisher publisher() {
+        return publisher;
+    }
+
+    Subscriber subscriber() {
+        return subscriber;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.applaud.redis;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.SslOptions;
+
+/// Where Redis is, and who logs in there.
+///
+/// @param user null for the default one
+/// @param password null where none is asked for
+public record RedisServer(
+        String host,
+        int port,
+        @Nullable String user,
+        @Nullable String password,
+        boolean tls) {
+    private static final int CONNECT_MILLIS = 2_000;
+
+    public static RedisServer at(String host, int port) {
+        return new RedisServer(host, port, null, null, false);
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+
+    /// @param silence how long a reply, or a message where there is a subscription, may take
+    Connection connect(String name, Duration silence) {
+        var config = DefaultJedisClientConfig.builder()
+                .resp2() // pushes of RESP3 get mixed up with the replies to what is sent meanwhile
+                .connectionTimeoutMillis(CONNECT_MILLIS)
+                .socketTimeoutMillis((int) silence.toMillis())
+                .blockingSocketTimeoutMillis((int) silence.toMillis())
+                .clientName(name)
+                .user(user)
+                .password(password)
+                .sslOptions(tls ? SslOptions.defaults() : null)
+                .build();
+        return new Connection(new HostAndPort(host, port), config);
+    }
+}

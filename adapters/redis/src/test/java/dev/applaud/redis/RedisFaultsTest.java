@@ -1,0 +1,89 @@
+package dev.applaud.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.socketio.client.Await;
+import dev.applaud.socketio.cluster.Member;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+
+class RedisFaultsTest {
+    private static final int MAX_QUEUED = 64 << 10;
+    private static final String KILOBYTE = "x".repeat(1_000);
+
+    private final RealRedis redis = RealRedis.start();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final TestNode here = new TestNode(
+            redis, "p", options -> options.maxQueuedBytes(MAX_QUEUED).metrics(new RedisMetrics() {
+                @Override
+                public void dropped(MessageType type) {
+                    dropped.incrementAndGet();
+                }
+            }));
+    private final TestNode there = new TestNode(redis, "p");
+    private final Member ada = Member.of(here.io());
+    private final Member bob = Member.of(there.io());
+
+    @AfterEach
+    void close() {
+        redis.thaw();
+        here.close();
+        there.close();
+        redis.close();
+    }
+
+    private void assertTogetherAgain() {
+        here.awaitSubscribed();
+        there.awaitSubscribed();
+        here.io().io().emit("together");
+        assertThat(ada.client().event()).isEqualTo("42[\"together\"]");
+        Await.until(
+                "the event from the other server", () -> bob.client().event().equals("42[\"together\"]"));
+    }
+
+    @Test
+    void aFrozenRedisHoldsUpNobody() {
+        redis.freeze();
+        IntStream.range(0, 1_000).forEach(n -> here.io().io().emit("news", n, KILOBYTE));
+        IntStream.range(0, 1_000).forEach(n -> assertThat(ada.client().event())
+                .isEqualTo("42[\"news\"," + n + ",\"" + KILOBYTE + "\"]"));
+        assertThat(dropped.get()).isPositive();
+        Await.until("a missed heartbeat", () -> !here.cluster().isReachable());
+        redis.thaw();
+        assertTogetherAgain();
+    }
+
+    @Test
+    void withoutRedisEachServerGoesOnAlone() {
+        redis.kill();
+        Await.until(
+                "a loss",
+                () -> !here.cluster().isReachable()
+                        && !here.cluster().isSubscribed()
+                        && !there.cluster().isSubscribed());
+        here.io().io().emit("alone");
+        assertThat(ada.client().event()).isEqualTo("42[\"alone\"]");
+        redis.startAgain();
+        assertTogetherAgain();
+    }
+
+    @Test
+    void aLostSubscriptionIsMadeAgain() {
+        var lost = (Long) redis.command(Command.CLIENT, "KILL", "TYPE", "pubsub");
+        assertThat(lost).isEqualTo(2);
+        assertTogetherAgain();
+    }
+
+    @Test
+    void aLostConnectionForSendingIsMadeAgain() {
+        redis.command(Command.CLIENT, "KILL", "TYPE", "normal");
+        Await.until("a way to the other server", () -> {
+            here.io().io().emit("try");
+            return bob.client().hasNext();
+        });
+        assertThat(bob.client().event()).isEqualTo("42[\"try\"]");
+    }
+}

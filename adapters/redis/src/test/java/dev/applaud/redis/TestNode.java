@@ -1,0 +1,49 @@
+package dev.applaud.redis;
+
+import dev.applaud.socketio.TestIo;
+import dev.applaud.socketio.client.Await;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/// A Socket.IO server in a cluster on Redis.
+final class TestNode implements AutoCloseable {
+    private static final AtomicInteger PREFIXES = new AtomicInteger();
+
+    private final RedisCluster cluster;
+    private final TestIo io;
+
+    TestNode(RealRedis redis, String prefix) {
+        this(redis, prefix, it -> it);
+    }
+
+    /// Returns once it has subscribed.
+    TestNode(RealRedis redis, String prefix, UnaryOperator<ClusterOptions> settings) {
+        var options = ClusterOptions.DEFAULTS.prefix(prefix).requestsTimeout(Duration.ofSeconds(1));
+        cluster = new RedisCluster(redis.server(), settings.apply(options));
+        io = new TestIo(server -> server.adapter(cluster::adapter));
+        awaitSubscribed();
+    }
+
+    static String newPrefix() {
+        return "test" + PREFIXES.incrementAndGet();
+    }
+
+    void awaitSubscribed() {
+        Await.until("a subscription", cluster::isSubscribed);
+    }
+
+    RedisCluster cluster() {
+        return cluster;
+    }
+
+    TestIo io() {
+        return io;
+    }
+
+    @Override
+    public void close() {
+        io.close();
+        cluster.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.applaud.redis;
+
+import org.jspecify.annotations.NullMarked;

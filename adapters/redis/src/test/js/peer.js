@@ -1,0 +1,72 @@
+// A server of Node.js on Redis, a client of it, and an emitter; all unmodified. Driven by lines of JSON: {id, of, steps},
+// where `of` is io, client or emitter, and each step names one of its methods or properties, with arguments. What comes
+// of the last step goes out as {id, result} or {id, error}. What the server and the client hear goes out as
+// {server: [event, ...arguments]} and {client: [event, ...arguments]}. Binary values are {binary: base64}.
+import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { Emitter } from '@socket.io/redis-emitter';
+import { Redis } from 'ioredis';
+import { Server } from 'socket.io';
+import { io as connect } from 'socket.io-client';
+
+const [port, key] = process.argv.slice(2);
+const redis = () => new Redis(Number(port), '127.0.0.1');
+
+const toJson = (_, value) =>
+  value?.type === 'Buffer' ? { binary: Buffer.from(value.data).toString('base64') } : value;
+const fromJson = (_, value) =>
+  typeof value?.binary === 'string' ? Buffer.from(value.binary, 'base64') : value;
+const tell = (line) => process.stdout.write(`${JSON.stringify(line, toJson)}\n`);
+
+const http = createServer();
+const io = new Server(http, { adapter: createAdapter(redis(), redis(), { key, requestsTimeout: 2_000 }) });
+io.on('connection', (socket) => {
+  socket.data = { from: 'node' };
+  socket.on('disconnect', (reason) => tell({ server: ['disconnect', reason] }));
+});
+for (const event of ['hello', 'ask']) {
+  io.on(event, (...args) => {
+    const ack = typeof args.at(-1) === 'function' ? args.pop() : undefined;
+    tell({ server: [event, ...args] });
+    ack?.({ answer: args[0] });
+  });
+}
+await new Promise((done) => http.listen(0, '127.0.0.1', done));
+
+const client = connect(`http://127.0.0.1:${http.address().port}`, {
+  transports: ['websocket'], auth: { name: 'nora' }, query: { q: 'node' },
+});
+client.onAny((event, ...args) => {
+  const ack = typeof args.at(-1) === 'function' ? args.pop() : undefined;
+  tell({ client: [event, ...args] });
+  ack?.('from node', 'not looked at');
+});
+client.on('disconnect', (reason) => tell({ client: ['disconnect', reason] }));
+await new Promise((done) => client.on('connect', done));
+tell({ client: ['connect', client.id] });
+
+const things = { io, client, emitter: new Emitter(redis(), { key }) };
+const shown = (value) =>
+  value?.handshake
+    ? { id: value.id, handshake: value.handshake, rooms: [...value.rooms], data: value.data }
+    : Array.isArray(value)
+      ? value.map(shown)
+      : value instanceof Set
+        ? [...value]
+        : ['object', 'function'].includes(typeof value) && value?.constructor !== Object
+          ? null
+          : value;
+
+createInterface({ input: process.stdin })
+  .on('line', async (line) => {
+    const { id, of, steps } = JSON.parse(line, fromJson);
+    try {
+      const result = await steps.reduce(
+        (it, [name, ...args]) => (typeof it[name] === 'function' ? it[name](...args) : it[name]), things[of]);
+      tell({ id, result: shown(result) });
+    } catch (error) {
+      tell({ id, error: `${error}` });
+    }
+  })
+  .on('close', () => process.exit());
