@@ -12,25 +12,42 @@ import dev.applaud.domain.engagement.Tally;
 import dev.applaud.realtime.wire.RoomMessages;
 import dev.applaud.socketio.BroadcastOperator;
 import dev.applaud.socketio.Namespace;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells rooms what happened, each event encoded once for all its receivers. Those who are behind get of each tally the
-/// newest count, of comments all, and hear of nobody's typing.
+/// Tells rooms what happened, on this node or on the others; each event is encoded once for all its receivers. Those who
+/// are behind get of each tally the newest count, of comments all, and hear of nobody's typing.
 public final class SocketBroadcast implements Broadcast {
     private static final Logger LOG = LoggerFactory.getLogger(SocketBroadcast.class);
 
-    private final Namespace namespace;
+    private interface Way {
+        void emit(BroadcastOperator to, String event, @Nullable Object body);
+    }
 
+    private final Namespace namespace;
+    private final Way way;
+
+    /// To those on this node.
     public SocketBroadcast(Namespace namespace) {
+        this(namespace, (to, event, body) -> to.local().emit(event, body));
+    }
+
+    private SocketBroadcast(Namespace namespace, Way way) {
         this.namespace = namespace;
+        this.way = way;
+    }
+
+    /// To those on all other nodes of the cluster, where [PeerEvents] are put in order.
+    public static SocketBroadcast elsewhere(Namespace namespace) {
+        return new SocketBroadcast(namespace, (to, event, body) -> to.emitElsewhere(event, body));
     }
 
     @Override
     public void publish(RoomEvent event) {
         try {
             var message = RoomMessages.of(event);
-            receivers(event).emit(message.event(), message.body());
+            way.emit(receivers(event), message.event(), message.body());
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("Nobody was told: {}", event.getClass().getSimpleName(), fault);
         }

@@ -33,7 +33,7 @@ public final class CatchUp implements Runnable {
         for (var id : batch) {
             var now = stored.get(id);
             if (now == null) {
-                rooms.publish(new ContentRemoved(id, clock.now()));
+                rooms.hear(new ContentRemoved(id, clock.now()));
             } else {
                 rooms.see(id, now);
             }

@@ -12,25 +12,45 @@ import java.util.concurrent.ConcurrentMap;
 /// The rooms of all videos that somebody watches on this node, and through them the way from what happens to who is
 /// told. A room is there from its first visitor's coming to its last one's going; others cost nothing. Any thread.
 ///
-/// It does not matter where an event comes from, nor how often: a room tells each once, in its place.
+/// It does not matter where an event comes from, nor how often: a room tells each once, in its place. So every node of
+/// several gives what happens there to the others as it is, whoever watches where, and each puts it in order for its
+// own.
 public final class VideoRooms implements Broadcast {
     private final ConcurrentMap<ContentId, VideoRoom> rooms = new ConcurrentHashMap<>();
     private final Backstage backstage;
+    private final Broadcast elsewhere;
 
+    /// For a node that is alone.
     public VideoRooms(Backstage backstage) {
-        this.backstage = backstage;
+        this(backstage, _ -> {});
     }
 
+    /// @param elsewhere tells the other nodes, and nobody here
+    public VideoRooms(Backstage backstage, Broadcast elsewhere) {
+        this.backstage = backstage;
+        this.elsewhere = elsewhere;
+    }
+
+    /// What happened on this node.
     @Override
     public void publish(RoomEvent event) {
         if (event instanceof InVideo it) {
-            var room = rooms.get(it.contentId());
-            if (room != null) {
-                room.hear(it);
-            }
+            hear(it);
         } else {
             backstage.broadcast().publish(event);
         }
+        elsewhere.publish(event);
+    }
+
+    /// What happened anywhere, for those who watch on this node.
+    ///
+    /// @return false if nobody does
+    public boolean hear(InVideo event) {
+        var room = rooms.get(event.contentId());
+        if (room != null) {
+            room.hear(event);
+        }
+        return room != null;
     }
 
     /// How many rooms there are.
