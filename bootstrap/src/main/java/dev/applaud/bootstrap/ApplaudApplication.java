@@ -16,6 +16,7 @@ import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.SettingsReader;
 import dev.applaud.bootstrap.sides.AllUseCases;
 import dev.applaud.bootstrap.sides.AudienceSide;
+import dev.applaud.bootstrap.sides.ClusterSide;
 import dev.applaud.bootstrap.sides.FaultLog;
 import dev.applaud.bootstrap.sides.Greeting;
 import dev.applaud.bootstrap.sides.IdentitySide;
@@ -119,7 +120,8 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         var storage = StorageSide.open(settings, environment.metrics());
         storage.install(environment);
         Sweep.install(new ForgetAnswers(storage.ports().attempts(), now), faults, environment.lifecycle());
-        var sockets = new SocketSide(settings, environment.metrics());
+        var cluster = ClusterSide.join(settings.redis(), environment);
+        var sockets = new SocketSide(settings, cluster, environment.metrics());
         var audience = new AudienceSide(
                 storage.ports(), sockets, now, timer, settings.socketIo().mergeAbove(), faults, environment);
         audience.install(settings.socketIo().catchUpInterval().toJavaDuration(), environment);

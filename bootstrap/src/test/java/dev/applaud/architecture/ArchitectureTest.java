@@ -38,7 +38,8 @@ class ArchitectureTest {
 
     @Test
     void everyRoomOfTheHouseIsLookedAt() {
-        for (var room : List.of("domain", "application", "rest", "jdbi", "jwt", "realtime", "socketio", "bootstrap")) {
+        for (var room :
+                List.of("domain", "application", "rest", "jdbi", "jwt", "realtime", "redis", "socketio", "bootstrap")) {
             assertThat(HOUSE).anyMatch(it -> it.getPackageName().startsWith("dev.applaud." + room));
         }
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// What may know what. Maven's modules enforce most of it for main code; here it is said, with what they can't see.
 final class HouseRules {
-    private static final List<String> ADAPTERS = List.of("rest", "jdbi", "jwt", "realtime", "socketio");
+    private static final List<String> ADAPTERS = List.of("rest", "jdbi", "jwt", "realtime", "redis", "socketio");
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             "java.time.Clock",
             "java.util.Random",
@@ -47,6 +47,7 @@ final class HouseRules {
                 apart("jdbi"),
                 apart("jwt"),
                 apart("realtime", "socketio"),
+                apart("redis", "socketio"),
                 apart("socketio"),
                 noClasses()
                         .that()
@@ -69,6 +70,7 @@ final class HouseRules {
                                 .or(resideInAPackage("dev.applaud.socketio.engine.."))),
                 keptTo("org.jdbi..", "dev.applaud.jdbi..", "dev.applaud.bootstrap.."),
                 keptTo("org.jose4j..", "dev.applaud.jwt.."),
+                keptTo("redis.clients..", "dev.applaud.redis.."),
                 keptTo("jakarta.ws.rs..", "dev.applaud.rest..", "dev.applaud.bootstrap.."),
                 keptTo("org.eclipse.jetty..", "dev.applaud.socketio..", "dev.applaud.bootstrap.."),
                 keptTo("io.dropwizard.core..", "dev.applaud.bootstrap.."),
@@ -143,7 +145,8 @@ final class HouseRules {
     private static String[] homes() {
         return new String[] {
             "dev.applaud.domain..", "dev.applaud.application..", "dev.applaud.rest..", "dev.applaud.jdbi..",
-            "dev.applaud.jwt..", "dev.applaud.realtime..", "dev.applaud.socketio..", "dev.applaud.bootstrap.."
+            "dev.applaud.jwt..", "dev.applaud.realtime..", "dev.applaud.redis..", "dev.applaud.socketio..",
+            "dev.applaud.bootstrap.."
         };
     }
 }

@@ -66,6 +66,10 @@ final class Viewer implements AutoCloseable {
         hears("video:left");
     }
 
+    void types(String contentId) {
+        socket.emit("video:comment_typing", new JSONObject(Map.of("contentId", contentId)));
+    }
+
     /// The next event of this name.
     ///
     /// @throws AssertionError if none comes within 30 s
@@ -82,7 +86,11 @@ final class Viewer implements AutoCloseable {
         }
     }
 
-    private static JsonNode parsed(String body) {
+    boolean hasHeardMore(String event) {
+        return !queue(event).isEmpty();
+    }
+
+    static JsonNode parsed(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

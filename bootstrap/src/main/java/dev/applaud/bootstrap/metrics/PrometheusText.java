@@ -21,6 +21,9 @@ public final class PrometheusText {
             new Family("socketio.events.delivered", "event", "Events delivered, once for each receiver"),
             new Family(
                     "socketio.behind", "class", "Events dropped or replaced since their receiver was behind, by class"),
+            new Family("redis.sent", "type", "Messages that Redis took"),
+            new Family("redis.received", "type", "Messages of other servers and emitters"),
+            new Family("redis.dropped", "type", "Messages that were not sent"),
             new Family("applaud.faults", "code", "Requests that failed for reasons of ours"));
     private static final Family HANDLING =
             new Family("socketio.events.handled", "event", "Time that handling an event took");

@@ -27,8 +27,7 @@ public final class AudienceSide {
             READERS, Thread.ofVirtual().name("room-reader-", 0).factory());
     private final Faults faults;
 
-    /// @param mergeAbove how many changes of one tally a room is told in a second before they are merged; 0: never
-    // merged
+    /// @param mergeAbove how many changes of one tally a room is told in a second before they are merged; 0: all
     public AudienceSide(
             JdbiStorage storage,
             SocketSide sockets,
@@ -41,15 +40,18 @@ public final class AudienceSide {
         Timer patient = (delay, task) -> timer.after(delay, () -> readers.execute(guarded(task)));
         Timer prompt = (delay, task) -> timer.after(delay, () -> Thread.startVirtualThread(guarded(task)));
         var meters = new RoomMeters(environment.metrics());
-        this.rooms = new VideoRooms(new Backstage(
-                storage.comments(),
-                sockets.audience(),
-                sockets.broadcast(),
-                clock,
-                patient,
-                prompt,
-                mergeAbove,
-                meters));
+        this.rooms = new VideoRooms(
+                new Backstage(
+                        storage.comments(),
+                        sockets.audience(),
+                        sockets.broadcast(),
+                        clock,
+                        patient,
+                        prompt,
+                        mergeAbove,
+                        meters),
+                sockets.elsewhere());
+        sockets.hearPeers(rooms);
         this.catchUp = new CatchUp(storage.engagements(), rooms, clock);
     }
 

@@ -2,9 +2,11 @@ package dev.applaud.bootstrap.sides;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
+import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.bootstrap.metrics.SocketMeters;
 import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.SocketIoSettings;
+import dev.applaud.realtime.PeerEvents;
 import dev.applaud.realtime.Realtime;
 import dev.applaud.realtime.RealtimeSettings;
 import dev.applaud.realtime.SocketAudience;
@@ -13,9 +15,12 @@ import dev.applaud.realtime.Surroundings;
 import dev.applaud.socketio.Namespace;
 import dev.applaud.socketio.SocketIoOptions;
 import dev.applaud.socketio.SocketIoServer;
+import dev.applaud.socketio.cluster.Adapter;
+import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.CorsOptions;
 import io.dropwizard.core.setup.Environment;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -25,16 +30,19 @@ public final class SocketSide {
     private final SocketAudience audience;
     private final RealtimeSettings settings;
 
-    public SocketSide(ApplaudConfiguration settings, MetricRegistry metrics) {
-        this.io = new SocketIoServer(options(settings.socketIo(), new SocketMeters(metrics)));
+    /// @param cluster makes each namespace one of several servers, or leaves it alone
+    public SocketSide(ApplaudConfiguration settings, Function<LocalAdapter, Adapter> cluster, MetricRegistry metrics) {
+        this.io = new SocketIoServer(options(settings.socketIo(), cluster, new SocketMeters(metrics)));
         this.audience = new SocketAudience(namespace());
         this.settings = new RealtimeSettings(
                 settings.auth().expiryGrace().toJavaDuration(),
                 settings.socketIo().maxRooms());
     }
 
-    private static SocketIoOptions options(SocketIoSettings settings, SocketMeters meters) {
+    private static SocketIoOptions options(
+            SocketIoSettings settings, Function<LocalAdapter, Adapter> cluster, SocketMeters meters) {
         return SocketIoOptions.builder()
+                .adapter(cluster)
                 .cors(CorsOptions.of(settings.origins(), settings.credentials()))
                 .allowEio3(settings.allowEio3())
                 .pingInterval(settings.pingInterval().toJavaDuration())
@@ -55,8 +63,19 @@ public final class SocketSide {
         return io.of("/");
     }
 
+    /// To those on this node.
     public SocketBroadcast broadcast() {
         return new SocketBroadcast(namespace());
+    }
+
+    /// To those on all other nodes.
+    public SocketBroadcast elsewhere() {
+        return SocketBroadcast.elsewhere(namespace());
+    }
+
+    /// From now on what other nodes tell of videos goes through these rooms.
+    public void hearPeers(VideoRooms rooms) {
+        namespace().onArrival(new PeerEvents(rooms));
     }
 
     public SocketAudience audience() {

@@ -5,6 +5,7 @@ import io.dropwizard.core.Application;
 import org.eclipse.jetty.server.Server;
 import org.jdbi.v3.core.Jdbi;
 import org.jose4j.jwt.JwtClaims;
+import redis.clients.jedis.Connection;
 
 /// A resource that knows everything, and a bag of a name.
 public record PryingHelper(
@@ -13,4 +14,5 @@ public record PryingHelper(
         JwtClaims claims,
         Server server,
         Application<?> application,
+        Connection redis,
         Anything bootstrap) {}
