@@ -7,6 +7,7 @@ import dev.applaud.application.ForgetAnswers;
 import dev.applaud.application.identity.Authenticate;
 import dev.applaud.bootstrap.commands.CheckCommand;
 import dev.applaud.bootstrap.commands.ContentCommand;
+import dev.applaud.bootstrap.commands.EmitCommand;
 import dev.applaud.bootstrap.commands.SchemaCommands;
 import dev.applaud.bootstrap.commands.ServeCommand;
 import dev.applaud.bootstrap.commands.TokenCommand;
@@ -106,6 +107,7 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         bootstrap.addCommand(new TokenCommand(out, err, clock));
         bootstrap.addCommand(new ContentCommand(out));
         bootstrap.addCommand(new UserCommand(out));
+        bootstrap.addCommand(new EmitCommand(out));
     }
 
     @Override

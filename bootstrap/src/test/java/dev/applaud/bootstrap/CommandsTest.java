@@ -11,6 +11,7 @@ import dev.applaud.domain.people.UserId;
 import dev.applaud.jwt.JwtRules;
 import dev.applaud.jwt.JwtTokens;
 import dev.applaud.jwt.SharedSecret;
+import dev.applaud.redis.RealRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,5 +241,24 @@ class CommandsTest {
             case dev.applaud.domain.Outcome.Done<VerifiedToken>(var verified) -> verified;
             case dev.applaud.domain.Outcome.Refused<VerifiedToken>(var refusal) -> throw new AssertionError(refusal);
         };
+    }
+
+    @Test
+    void emitHandsAnEventToRedis() {
+        try (var redis = RealRedis.start()) {
+            var outcome = shell.with("REDIS_HOST", "127.0.0.1")
+                    .with("REDIS_PORT", "" + redis.port())
+                    .run("emit", "gift", "--user", "bob", "--data", "{\"coins\":3}");
+
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.out()).isEqualToIgnoringNewLines("Sent gift to user_bob.");
+            assertThat(outcome.status()).isZero();
+        }
+    }
+
+    @Test
+    void emitSaysWhatItLacks() {
+        assertThat(shell.run("emit", "gift").err()).contains("redis.host (REDIS_HOST)");
+        assertThat(shell.run("emit", "gift", "--data", "{").status()).isEqualTo(2);
     }
 }
