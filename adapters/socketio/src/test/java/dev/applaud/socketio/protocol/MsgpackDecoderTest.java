@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,11 +125,16 @@ class MsgpackDecoderTest {
                 "c9ffffffff00"
             })
     void whatIsClaimedAndNotThereIsNotAllocated(String claim) {
+        // The first times allocate more, as classes are loaded.
+        assertThat(LongStream.range(0, 5).map(_ -> allocatedBy(claim)).min().orElseThrow())
+                .isLessThan(64 << 10);
+    }
+
+    private long allocatedBy(String claim) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        assertThatThrownBy(() -> args(claim)).isInstanceOf(MalformedPacketException.class); // loads what is needed
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThatThrownBy(() -> args(claim)).isInstanceOf(MalformedPacketException.class);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 10);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @ParameterizedTest
