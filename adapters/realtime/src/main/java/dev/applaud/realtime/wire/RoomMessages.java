@@ -1,9 +1,7 @@
 package dev.applaud.realtime.wire;
 
-import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.applaud.domain.audience.RoomEvent;
 import dev.applaud.domain.audience.RoomEvent.CommentPosted;
 import dev.applaud.domain.audience.RoomEvent.CommentRemoved;
@@ -13,12 +11,12 @@ import dev.applaud.domain.audience.RoomEvent.LikeChanged;
 import dev.applaud.domain.audience.RoomEvent.Merged;
 import dev.applaud.domain.audience.RoomEvent.Relayed;
 import dev.applaud.domain.audience.RoomEvent.ShareCounted;
-import dev.applaud.domain.audience.RoomEvent.TallyChanged;
 import dev.applaud.domain.audience.RoomEvent.UserTyping;
 import dev.applaud.domain.audience.RoomEvent.ViewCounted;
 import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.people.Profile;
 import dev.applaud.domain.people.UserId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What rooms are told: each event's name, and a record with exactly the fields of its JSON.
@@ -27,8 +25,10 @@ public final class RoomMessages {
 
     public static Message of(RoomEvent event) {
         return switch (event) {
-            case TallyChanged it -> of(it, null);
-            case Merged(var newest, var changes) -> of(newest, changes);
+            case LikeChanged it -> new Message("video:like", VideoLike.of(it));
+            case ViewCounted it -> new Message("video:view", VideoView.of(it));
+            case ShareCounted it -> new Message("video:share", VideoShare.of(it));
+            case Merged(var newest, var changes) -> merged(of(newest), changes);
             case CommentPosted it -> new Message("video:comment", VideoComment.of(it));
             case CommentRemoved it -> new Message("video:comment_deleted", CommentDeleted.of(it));
             case ContentRemoved it -> new Message("video:removed", VideoRemoved.of(it));
@@ -38,14 +38,12 @@ public final class RoomMessages {
         };
     }
 
-    /// @param merged for how many changes it stands; null if only for itself
-    private static Message of(TallyChanged event, @Nullable Long merged) {
-        return switch (event) {
-            case LikeChanged it -> new Message("video:like", VideoLike.of(it, merged));
-            case ViewCounted it -> new Message("video:view", VideoView.of(it, merged));
-            case ShareCounted it -> new Message("video:share", VideoShare.of(it, merged));
-        };
+    private static Message merged(Message newest, long changes) {
+        return new Message(newest.event(), new MergedCount(Objects.requireNonNull(newest.body()), changes));
     }
+
+    /// The fields of the newest, and for how many it stands.
+    record MergedCount(@JsonUnwrapped Object newest, long merged) {}
 
     /// Nobody's id is empty, and unlike null it is a text, as clients expect.
     private static String idOf(@Nullable UserId user) {
@@ -53,51 +51,31 @@ public final class RoomMessages {
     }
 
     record VideoLike(
-            String contentId,
-            String userId,
-            boolean isLiked,
-            long likesCount,
-            long version,
-            @JsonInclude(NON_NULL) @Nullable Long merged,
-            String timestamp) {
-        static VideoLike of(LikeChanged it, @Nullable Long merged) {
+            String contentId, String userId, boolean isLiked, long likesCount, long version, String timestamp) {
+        static VideoLike of(LikeChanged it) {
             return new VideoLike(
                     it.contentId().value(),
                     idOf(it.userId()),
                     it.isLiked(),
                     it.likesCount(),
                     it.version(),
-                    merged,
                     Timestamps.of(it.timestamp()));
         }
     }
 
-    record VideoView(
-            String contentId,
-            long viewsCount,
-            long version,
-            @JsonInclude(NON_NULL) @Nullable Long merged,
-            String timestamp) {
-        static VideoView of(ViewCounted it, @Nullable Long merged) {
-            return new VideoView(
-                    it.contentId().value(), it.viewsCount(), it.version(), merged, Timestamps.of(it.timestamp()));
+    record VideoView(String contentId, long viewsCount, long version, String timestamp) {
+        static VideoView of(ViewCounted it) {
+            return new VideoView(it.contentId().value(), it.viewsCount(), it.version(), Timestamps.of(it.timestamp()));
         }
     }
 
-    record VideoShare(
-            String contentId,
-            String userId,
-            long sharesCount,
-            long version,
-            @JsonInclude(NON_NULL) @Nullable Long merged,
-            String timestamp) {
-        static VideoShare of(ShareCounted it, @Nullable Long merged) {
+    record VideoShare(String contentId, String userId, long sharesCount, long version, String timestamp) {
+        static VideoShare of(ShareCounted it) {
             return new VideoShare(
                     it.contentId().value(),
                     idOf(it.userId()),
                     it.sharesCount(),
                     it.version(),
-                    merged,
                     Timestamps.of(it.timestamp()));
         }
     }

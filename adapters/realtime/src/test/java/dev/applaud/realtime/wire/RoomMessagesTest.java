@@ -72,11 +72,11 @@ class RoomMessagesTest {
     void severalChangesToldAsTheNewestSayHowManyTheyWere() throws Exception {
         assertThat(told(new Merged(new LikeChanged(VIDEO, JOHN, true, 1251, 9, NOON), 17)))
                 .isEqualTo("video:like {\"contentId\":\"123\",\"userId\":\"user_456\",\"isLiked\":true,"
-                        + "\"likesCount\":1251,\"version\":9,\"merged\":17,"
-                        + "\"timestamp\":\"2025-11-11T12:00:00.000Z\"}");
-        assertThat(told(new Merged(new ViewCounted(VIDEO, 15234, 10, NOON), 2))).contains("\"merged\":2,");
+                        + "\"likesCount\":1251,\"version\":9,"
+                        + "\"timestamp\":\"2025-11-11T12:00:00.000Z\",\"merged\":17}");
+        assertThat(told(new Merged(new ViewCounted(VIDEO, 15234, 10, NOON), 2))).endsWith("\"merged\":2}");
         assertThat(told(new Merged(new ShareCounted(VIDEO, JOHN, 89, 11, NOON), 3)))
-                .contains("\"merged\":3,");
+                .endsWith("\"merged\":3}");
     }
 
     @Test
