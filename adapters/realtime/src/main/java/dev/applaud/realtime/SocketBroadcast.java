@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells rooms what happened, on this node or on the others; each event is encoded once for all its receivers. Those who
-/// are behind get of each tally the newest count, of comments all, and hear of nobody's typing.
+/// Tells rooms what happened, on this node or on the others; each event is encoded once for all its receivers.
+///
+/// Those who are behind get of each tally the newest count, of comments all, and hear of nobody's typing.
 public final class SocketBroadcast implements Broadcast {
     private static final Logger LOG = LoggerFactory.getLogger(SocketBroadcast.class);
 

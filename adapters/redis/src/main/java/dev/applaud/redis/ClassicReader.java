@@ -135,6 +135,7 @@ final class ClassicReader {
                 options.roomsIfAny("rooms"),
                 options.roomsIfAny("except"),
                 flags.flag("volatile", false),
+                null,
                 flags.flag("compress", true),
                 flags.get("timeout") instanceof Number millis && millis.longValue() > 0
                         ? Duration.ofMillis(millis.longValue())

@@ -33,6 +33,8 @@ class OtherNodesTest {
                     here::add,
                     new Clock(clock),
                     new ManualTimer(clock),
+                    new ManualTimer(clock),
+                    0,
                     RoomMeter.NONE),
             elsewhere::add);
 
