@@ -1,6 +1,7 @@
 package dev.applaud.jdbi;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
@@ -14,5 +15,9 @@ final class Chunks {
 
     static <T> Stream<List<String>> of(Collection<T> ids, Function<T, String> value) {
         return ids.stream().map(value).distinct().gather(Gatherers.windowFixed(SIZE));
+    }
+
+    static String placeholders(List<String> chunk) {
+        return "(" + String.join(", ", Collections.nCopies(chunk.size(), "?")) + ")";
     }
 }

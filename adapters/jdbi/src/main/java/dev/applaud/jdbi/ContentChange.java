@@ -9,6 +9,8 @@ import dev.applaud.domain.engagement.Liking;
 import dev.applaud.domain.engagement.View;
 import dev.applaud.domain.engagement.ViewChange;
 import dev.applaud.domain.people.UserId;
+import dev.applaud.domain.viewing.QualityChange;
+import dev.applaud.domain.viewing.WatchProgress;
 import java.time.Instant;
 
 /// What one caller wants to change about a content. In two steps, so that many share each statement: it asks for the
@@ -68,6 +70,41 @@ sealed interface ContentChange<T> {
         public Outcome<Engagement> decide(LockedContent content) {
             content.shares().add(this);
             return Outcome.done(content.change(it -> it.withShares(it.shares() + 1)));
+        }
+    }
+
+    record Progress(WatchProgress report) implements ContentChange<WatchProgress> {
+        @Override
+        public Instant at() {
+            return report.at();
+        }
+
+        @Override
+        public void ask(LockedContent content) {
+            content.viewings().ask(report);
+        }
+
+        @Override
+        public Outcome<WatchProgress> decide(LockedContent content) {
+            return Outcome.done(content.viewings().update(report));
+        }
+    }
+
+    record Playback(QualityChange change) implements ContentChange<QualityChange> {
+        @Override
+        public Instant at() {
+            return change.at();
+        }
+
+        @Override
+        public void ask(LockedContent content) {
+            content.qualities().ask(change);
+        }
+
+        @Override
+        public Outcome<QualityChange> decide(LockedContent content) {
+            content.qualities().count(change);
+            return Outcome.done(change);
         }
     }
 

@@ -64,8 +64,15 @@ public final class JdbiContents implements Contents {
 
     @Override
     public boolean remove(ContentId id) {
-        return transactions.write(handle ->
-                handle.execute("UPDATE content SET removed = TRUE WHERE id = ? AND removed = FALSE", id.value()) == 1);
+        return transactions.write(handle -> remove(handle, id));
+    }
+
+    /// What it was watched like goes with it; facts stay, as nobody reads them any more.
+    private static boolean remove(Handle handle, ContentId id) {
+        int removed = handle.execute("UPDATE content SET removed = TRUE WHERE id = ? AND removed = FALSE", id.value());
+        WatchTotals.forget(handle, id);
+        QualityRows.forget(handle, id);
+        return removed == 1;
     }
 
     @Override

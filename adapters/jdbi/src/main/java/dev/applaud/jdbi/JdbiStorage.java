@@ -19,7 +19,7 @@ public record JdbiStorage(
                 new JdbiContents(jdbi),
                 new JdbiComments(transactions, groups),
                 new JdbiEngagements(transactions, groups),
-                new JdbiViewings(jdbi),
+                new JdbiViewings(transactions, groups),
                 new JdbiProfiles(jdbi),
                 new JdbiFollows(jdbi),
                 new JdbiAttempts(transactions));

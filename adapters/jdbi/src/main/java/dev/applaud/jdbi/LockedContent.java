@@ -13,6 +13,8 @@ final class LockedContent {
     private final ViewRows views = new ViewRows();
     private final ShareRows shares = new ShareRows();
     private final NewComments comments = new NewComments();
+    private final ViewingRows viewings = new ViewingRows();
+    private final QualityRows qualities = new QualityRows();
     private final Engagement before;
     private Engagement now;
 
@@ -26,12 +28,19 @@ final class LockedContent {
         likes.read(handle, id);
         views.read(handle, id);
         comments.read(handle, id);
+        viewings.read(handle, id);
+        qualities.read(handle, id);
     }
 
     void keep(Handle handle) {
-        if (now.equals(before)) {
-            return;
+        viewings.keep(handle, id);
+        qualities.keep(handle, id);
+        if (!now.equals(before)) {
+            keepTallied(handle);
         }
+    }
+
+    private void keepTallied(Handle handle) {
         likes.keep(handle, id);
         views.keep(handle, id);
         shares.keep(handle, id);
@@ -62,5 +71,13 @@ final class LockedContent {
 
     NewComments comments() {
         return comments;
+    }
+
+    ViewingRows viewings() {
+        return viewings;
+    }
+
+    QualityRows qualities() {
+        return qualities;
     }
 }

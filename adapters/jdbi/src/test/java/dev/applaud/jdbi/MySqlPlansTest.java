@@ -46,6 +46,9 @@ final class MySqlPlansTest extends StorageContract {
         fill("comment_removal", "n % 50, n, n, 0, n");
         fill("viewing", "n, n % 50, n % 100, 1000, FALSE, n");
         fill("quality_count", "n, '720p', 1, 0");
+        fill("watching", "n, 1, 1, 1000, 0, ''");
+        fill("content_viewer", "n % 50, n");
+        fill("viewing_quality", "n, '720p', FALSE");
         fill("profile", "n, NULL, NULL, FALSE");
         fill("follow", "n, n % 50, n");
         fill("kept_answer", "n, n, '', 4102444800000 + n");

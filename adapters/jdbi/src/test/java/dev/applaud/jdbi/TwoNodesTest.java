@@ -2,6 +2,7 @@ package dev.applaud.jdbi;
 
 import static dev.applaud.application.contract.Samples.NOW;
 import static dev.applaud.application.contract.Samples.content;
+import static dev.applaud.application.contract.Samples.done;
 import static dev.applaud.application.contract.Samples.newContentId;
 import static dev.applaud.application.contract.Samples.newId;
 import static dev.applaud.application.contract.Samples.newUser;
@@ -13,9 +14,14 @@ import dev.applaud.application.contract.Crowd;
 import dev.applaud.domain.Attempt;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal.AlreadyDone;
+import dev.applaud.domain.Refusal.ContentNotFound;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
+import dev.applaud.domain.people.UserId;
+import dev.applaud.domain.viewing.ViewingId;
+import dev.applaud.domain.viewing.WatchProgress;
+import dev.applaud.domain.viewing.WatchTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Attempts at one request that reach different nodes: storages that share nothing but the database.
+/// What different nodes do at once, be it one request or many: storages that share nothing but the database.
 final class TwoNodesTest {
+    /// Whom each member of a crowd reports of.
+    private static final int PEOPLE = 20;
+
     @TempDir
     static Path directory;
 
@@ -100,6 +109,34 @@ final class TwoNodesTest {
             assertOneDone(nodes.crowd(i -> share(nodes.node(i), id, request)));
             assertThat(nodes.node(0).engagements().of(id)).isEqualTo(Outcome.done(Engagement.NONE.withShares(1)));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addUpWhatPeopleWatchOnEither(Database database) {
+        try (var nodes = database.nodes()) {
+            var id = stored(nodes.node(0)).id();
+
+            nodes.crowd(i -> watch(nodes.node(i), id, i));
+            nodes.crowd(i -> watch(nodes.node(i + 1), id, i));
+
+            var all = done(nodes.node(0).viewings().statistics(id));
+            assertThat(all.uniqueViewers()).isEqualTo(16L * PEOPLE);
+            assertThat(all.viewings()).isEqualTo(32L * PEOPLE);
+            assertThat(all.watchedMillis()).isEqualTo(32L * PEOPLE * 2_000);
+        }
+    }
+
+    /// Reports twice of several people, whom the caller next to it reports of too, for a viewing of their own.
+    private static Outcome<WatchProgress> watch(TestStorage node, ContentId id, int caller) {
+        Outcome<WatchProgress> last = Outcome.refused(new ContentNotFound(id));
+        for (int i = 0; i < 2 * PEOPLE; i++) {
+            var person = caller / 2 + "-" + i % PEOPLE;
+            var viewing = new ViewingId(person + "-" + caller % 2);
+            var time = new WatchTime(i < PEOPLE ? 1_000 : 2_000);
+            last = node.viewings().track(new WatchProgress(viewing, id, new UserId(person), time, false, NOW));
+        }
+        return last;
     }
 
     @ParameterizedTest

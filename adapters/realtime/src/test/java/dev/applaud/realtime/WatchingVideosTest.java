@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.application.contract.Samples;
 import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.viewing.Quality;
 import dev.applaud.domain.viewing.WatchStatistics;
+import dev.applaud.domain.viewing.WatchStatistics.QualityCount;
 import dev.applaud.realtime.live.Guest;
 import dev.applaud.realtime.live.LiveServer;
 import java.util.Map;
@@ -84,6 +86,23 @@ class WatchingVideosTest {
         }
         assertThat(statistics().viewings()).isEqualTo(2);
         assertThat(statistics().uniqueViewers()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportSentAgainChangesNothing() {
+        reported(30, true);
+        var again = reported(30, true);
+        assertThat(again).containsEntry("success", true);
+        assertThat(statistics().viewings()).isEqualTo(1);
+        assertThat(statistics().watchedMillis()).isEqualTo(30_000);
+    }
+
+    @Test
+    void aQualityChangeSentAgainCountsOnce() {
+        var change = Map.<String, Object>of("contentId", id.value(), "quality", "720p", "buffering", false);
+        ada.asks("video:quality_change", change);
+        ada.asks("video:quality_change", change);
+        assertThat(statistics().qualities()).containsExactly(new QualityCount(new Quality("720p"), 1, 0));
     }
 
     @Test

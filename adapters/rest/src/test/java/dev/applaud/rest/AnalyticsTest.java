@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.UserId;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.Quality;
 import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.ViewingId;
@@ -72,7 +73,8 @@ class AnalyticsTest {
     }
 
     private void changed(String quality, boolean buffering) {
-        var change = new QualityChange(id, new UserId("ann"), new Quality(quality), buffering, NOW);
+        var state = new PlayerState(new Quality(quality), buffering);
+        var change = new QualityChange(new ViewingId(newId()), id, new UserId("ann"), state, NOW);
         done(world.storage.viewings().track(change));
     }
 }

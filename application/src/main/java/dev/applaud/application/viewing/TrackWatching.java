@@ -4,7 +4,7 @@ import dev.applaud.application.Clock;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.Caller;
-import dev.applaud.domain.viewing.Quality;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.ViewingId;
 import dev.applaud.domain.viewing.Viewings;
@@ -27,7 +27,7 @@ public final class TrackWatching {
         return viewings.track(new WatchProgress(viewing, id, caller.id(), watchTime, completed, clock.now()));
     }
 
-    public Outcome<QualityChange> quality(Caller caller, ContentId id, Quality quality, boolean buffering) {
-        return viewings.track(new QualityChange(id, caller.id(), quality, buffering, clock.now()));
+    public Outcome<QualityChange> quality(Caller caller, ViewingId viewing, ContentId id, PlayerState state) {
+        return viewings.track(new QualityChange(viewing, id, caller.id(), state, clock.now()));
     }
 }

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.engagement.Engagement;
 import dev.applaud.domain.people.UserId;
+import dev.applaud.domain.viewing.Mark;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.Quality;
 import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.ViewingId;
@@ -20,7 +23,9 @@ import dev.applaud.domain.viewing.WatchStatistics;
 import dev.applaud.domain.viewing.WatchStatistics.QualityCount;
 import dev.applaud.domain.viewing.WatchStatistics.SecondCount;
 import dev.applaud.domain.viewing.WatchTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What {@link dev.applaud.domain.viewing.Viewings} guarantees.
@@ -79,10 +84,69 @@ public interface ViewingsContract {
     default void addsUpLongTimesOfMany() {
         var id = stored(storage()).id();
         Crowd.of(30, _ -> track(report(id, newUser(), 86_400_000, true)));
+        int mark = Mark.of(WatchTime.MAX).second();
 
         assertThat(statistics(id))
                 .isEqualTo(new WatchStatistics(
-                        30, 30, 30 * 86_400_000L, 30, List.of(new SecondCount(86_400, 30)), List.of()));
+                        30, 30, 30 * 86_400_000L, 30, List.of(new SecondCount(mark, 30)), List.of()));
+    }
+
+    @Test
+    default void countsAViewingOnceHoweverOftenItReports() {
+        var first = report(stored(storage()).id(), newUser(), 5_000, false);
+
+        Crowd.of(40, i -> track(later(first, 1_000L * (i % 8), i % 8 == 3)));
+
+        assertThat(statistics(first.contentId()))
+                .isEqualTo(new WatchStatistics(1, 1, 7_000, 1, List.of(new SecondCount(7, 1)), List.of()));
+    }
+
+    @Test
+    default void countsAViewerOnceWhoComesBack() {
+        var id = stored(storage()).id();
+        var users = Stream.generate(Samples::newUser).limit(5).toList();
+
+        Crowd.of(40, i -> track(report(id, users.get(i % 5), 1_000, false)));
+
+        assertThat(statistics(id).uniqueViewers()).isEqualTo(5);
+        assertThat(statistics(id).viewings()).isEqualTo(40);
+    }
+
+    @Test
+    default void addsUpWhatManyReportInAnyOrder() {
+        var id = stored(storage()).id();
+        var viewings =
+                Stream.generate(() -> report(id, newUser(), 0, false)).limit(20).toList();
+        Crowd.of(200, i -> track(later(viewings.get(i % 20), 700L * i % 60_000, i % 9 == 0)));
+
+        var now = viewings.stream().map(this::track).toList();
+        assertThat(statistics(id).viewings()).isEqualTo(20);
+        assertThat(statistics(id).watchedMillis())
+                .isEqualTo(now.stream().mapToLong(it -> it.watchTime().millis()).sum());
+        assertThat(statistics(id).completed())
+                .isEqualTo(now.stream().filter(WatchProgress::completed).count());
+        assertThat(statistics(id).secondsReached().stream()
+                        .flatMap(it -> Collections.nCopies((int) it.viewings(), it.second()).stream()))
+                .containsExactlyElementsOf(now.stream()
+                        .map(it -> Mark.of(it.watchTime()).second())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    default void leavesTheTalliesAlone() {
+        var id = stored(storage()).id();
+
+        Crowd.of(
+                40,
+                i -> i % 2 == 0
+                        ? track(report(id, newUser(), 1_000, true)).completed()
+                        : done(storage().engagements().countShare(id, newUser(), NOW))
+                                        .shares()
+                                > 0);
+
+        assertThat(done(storage().engagements().of(id))).isEqualTo(new Engagement(0, 0, 0, 20, 20, 0));
+        assertThat(statistics(id).viewings()).isEqualTo(20);
     }
 
     @Test
@@ -119,8 +183,36 @@ public interface ViewingsContract {
     }
 
     @Test
+    default void countsAStateOnceThatAPlayerRepeats() {
+        var change = change(stored(storage()).id(), "720p", true);
+
+        Crowd.of(20, _ -> done(storage().viewings().track(change)));
+        assertThat(statistics(change.contentId()).qualities())
+                .containsExactly(new QualityCount(new Quality("720p"), 1, 1));
+
+        done(storage().viewings().track(in(change, "720p", false)));
+        done(storage().viewings().track(change));
+        assertThat(statistics(change.contentId()).qualities())
+                .containsExactly(new QualityCount(new Quality("720p"), 3, 2));
+    }
+
+    @Test
+    default void countsTheFirst64QualitiesByTheirNames() {
+        var id = stored(storage()).id();
+        for (int i = 0; i < 70; i++) {
+            quality(id, "q" + i, i % 2 == 0);
+        }
+        quality(id, "q0", false);
+
+        assertThat(statistics(id).qualities())
+                .hasSize(65)
+                .startsWith(new QualityCount(Quality.OTHER, 6, 3), new QualityCount(new Quality("q0"), 2, 1))
+                .doesNotContain(new QualityCount(new Quality("q64"), 1, 1));
+    }
+
+    @Test
     default void answersAQualityChangeWithItself() {
-        var change = new QualityChange(stored(storage()).id(), newUser(), new Quality("a23456789.12_-16"), true, NOW);
+        var change = change(stored(storage()).id(), "a23456789.12_-16", true);
 
         assertThat(done(storage().viewings().track(change))).isEqualTo(change);
     }
@@ -143,8 +235,7 @@ public interface ViewingsContract {
         var refusal = new Refusal.ContentNotFound(id);
         assertThat(refused(storage().viewings().track(report(id, newUser(), 1, false))))
                 .isEqualTo(refusal);
-        assertThat(refused(
-                        storage().viewings().track(new QualityChange(id, newUser(), new Quality("auto"), false, NOW))))
+        assertThat(refused(storage().viewings().track(change(id, "auto", false))))
                 .isEqualTo(refusal);
         assertThat(refused(storage().viewings().statistics(id))).isEqualTo(refusal);
     }
@@ -154,7 +245,17 @@ public interface ViewingsContract {
     }
 
     private QualityChange quality(ContentId id, String quality, boolean buffering) {
-        return done(storage().viewings().track(new QualityChange(id, newUser(), new Quality(quality), buffering, NOW)));
+        return done(storage().viewings().track(change(id, quality, buffering)));
+    }
+
+    private static QualityChange change(ContentId id, String quality, boolean buffering) {
+        var state = new PlayerState(new Quality(quality), buffering);
+        return new QualityChange(new ViewingId("v-" + newId()), id, newUser(), state, NOW);
+    }
+
+    private static QualityChange in(QualityChange of, String quality, boolean buffering) {
+        var state = new PlayerState(new Quality(quality), buffering);
+        return new QualityChange(of.viewing(), of.contentId(), of.viewer(), state, NOW);
     }
 
     private WatchStatistics statistics(ContentId id) {

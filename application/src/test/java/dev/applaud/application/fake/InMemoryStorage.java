@@ -18,6 +18,7 @@ import dev.applaud.domain.people.Follows;
 import dev.applaud.domain.people.Profile;
 import dev.applaud.domain.people.Profiles;
 import dev.applaud.domain.people.UserId;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.ViewingId;
 import dev.applaud.domain.viewing.Viewings;
@@ -51,6 +52,7 @@ public final class InMemoryStorage implements Storage {
     final Map<CommentId, Comment> comments = new LinkedHashMap<>();
     final Map<ContentId, List<LogEntry>> logs = new HashMap<>();
     final Map<ViewingId, WatchProgress> viewings = new HashMap<>();
+    final Map<ViewingId, PlayerState> playerStates = new HashMap<>();
     final List<QualityChange> qualityChanges = new ArrayList<>();
     final Map<UserId, Profile> profiles = new HashMap<>();
     final Map<Follow, Instant> follows = new HashMap<>();

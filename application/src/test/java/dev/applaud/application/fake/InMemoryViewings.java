@@ -2,6 +2,8 @@ package dev.applaud.application.fake;
 
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.viewing.Mark;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.Quality;
 import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.Viewings;
@@ -10,9 +12,11 @@ import dev.applaud.domain.viewing.WatchStatistics;
 import dev.applaud.domain.viewing.WatchStatistics.QualityCount;
 import dev.applaud.domain.viewing.WatchStatistics.SecondCount;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All viewings, in memory.
 public final class InMemoryViewings implements Viewings {
@@ -36,7 +40,9 @@ public final class InMemoryViewings implements Viewings {
     @Override
     public Outcome<QualityChange> track(QualityChange change) {
         return storage.onContent(change.contentId(), _ -> {
-            storage.qualityChanges.add(change);
+            if (!change.state().equals(storage.playerStates.put(change.viewing(), change.state()))) {
+                storage.qualityChanges.add(change);
+            }
             return Outcome.done(change);
         });
     }
@@ -65,24 +71,23 @@ public final class InMemoryViewings implements Viewings {
     private static List<SecondCount> seconds(List<WatchProgress> viewings) {
         var bySecond = viewings.stream()
                 .collect(Collectors.groupingBy(
-                        it -> (int) (it.watchTime().millis() / 1000), TreeMap::new, Collectors.counting()));
+                        it -> Mark.of(it.watchTime()).second(), TreeMap::new, Collectors.counting()));
         return bySecond.entrySet().stream()
                 .map(it -> new SecondCount(it.getKey(), it.getValue()))
                 .toList();
     }
 
     private List<QualityCount> qualities(ContentId id) {
-        var byQuality = storage.qualityChanges.stream()
+        var counts = new HashMap<Quality, QualityCount>();
+        storage.qualityChanges.stream()
                 .filter(it -> it.contentId().equals(id))
-                .collect(Collectors.groupingBy(QualityChange::quality));
-        return byQuality.entrySet().stream()
-                .map(it -> count(it.getKey(), it.getValue()))
-                .sorted(MOST_FREQUENT_FIRST)
-                .toList();
+                .map(QualityChange::state)
+                .forEach(state -> counts.compute(
+                        state.quality().among(counts.keySet()), (quality, count) -> plus(quality, count, state)));
+        return counts.values().stream().sorted(MOST_FREQUENT_FIRST).toList();
     }
 
-    private static QualityCount count(Quality quality, List<QualityChange> changes) {
-        long buffering = changes.stream().filter(QualityChange::buffering).count();
-        return new QualityCount(quality, changes.size(), buffering);
+    private static QualityCount plus(Quality quality, @Nullable QualityCount count, PlayerState state) {
+        return (count == null ? new QualityCount(quality, 0, 0) : count).withOneMore(state.buffering());
     }
 }

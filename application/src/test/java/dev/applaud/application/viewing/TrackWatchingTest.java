@@ -15,6 +15,7 @@ import dev.applaud.application.fake.SettableClock;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.Caller;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.Quality;
 import dev.applaud.domain.viewing.QualityChange;
 import dev.applaud.domain.viewing.ViewingId;
@@ -24,6 +25,8 @@ import dev.applaud.domain.viewing.WatchTime;
 import org.junit.jupiter.api.Test;
 
 final class TrackWatchingTest {
+    private static final PlayerState BUFFERING = new PlayerState(new Quality("720p"), true);
+
     private final InMemoryStorage storage = new InMemoryStorage();
     private final TrackWatching track = new TrackWatching(storage.viewings(), new Clock(new SettableClock(NOW)));
     private final ReadAnalytics read = new ReadAnalytics(storage.contents(), storage.engagements(), storage.viewings());
@@ -42,8 +45,8 @@ final class TrackWatchingTest {
 
     @Test
     void keepsQualityChanges() {
-        assertThat(done(track.quality(ann, id, new Quality("720p"), true)))
-                .isEqualTo(new QualityChange(id, ann.id(), new Quality("720p"), true, NOW));
+        assertThat(done(track.quality(ann, viewing, id, BUFFERING)))
+                .isEqualTo(new QualityChange(viewing, id, ann.id(), BUFFERING, NOW));
     }
 
     @Test
@@ -53,15 +56,14 @@ final class TrackWatchingTest {
 
         assertThat(refused(track.progress(ann, viewing, unknown, new WatchTime(1), false)))
                 .isEqualTo(refusal);
-        assertThat(refused(track.quality(ann, unknown, new Quality("720p"), false)))
-                .isEqualTo(refusal);
+        assertThat(refused(track.quality(ann, viewing, unknown, BUFFERING))).isEqualTo(refusal);
         assertThat(refused(read.read(ann, unknown))).isEqualTo(refusal);
     }
 
     @Test
     void tellsTheOwnerHowTheContentIsWatched() {
         done(track.progress(ann, viewing, id, new WatchTime(2_500), true));
-        done(track.quality(ann, id, new Quality("720p"), true));
+        done(track.quality(ann, viewing, id, BUFFERING));
 
         var analytics = done(read.read(caller("owner"), id));
 

@@ -4,5 +4,5 @@ import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.UserId;
 import java.time.Instant;
 
-/// A player changed its quality, or reported that it is buffering.
-public record QualityChange(ContentId contentId, UserId viewer, Quality quality, boolean buffering, Instant at) {}
+/// A player changed its quality, or began or ceased to buffer.
+public record QualityChange(ViewingId viewing, ContentId contentId, UserId viewer, PlayerState state, Instant at) {}

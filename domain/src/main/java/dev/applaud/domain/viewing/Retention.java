@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The share of viewings that were still on at each moment, from 1 at the start downwards: at most 101 points,
-/// evenly apart.
+/// evenly apart. Whoever watches a loop goes on; whoever comes back is a viewing more.
 public record Retention(List<Point> points) {
     private static final int STEPS = 100;
 

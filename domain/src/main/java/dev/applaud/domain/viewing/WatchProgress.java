@@ -8,6 +8,11 @@ import java.time.Instant;
 public record WatchProgress(
         ViewingId viewing, ContentId contentId, UserId viewer, WatchTime watchTime, boolean completed, Instant at) {
 
+    /// Whether neither has anything that the other lacks.
+    public boolean isLevelWith(WatchProgress other) {
+        return watchTime.equals(other.watchTime) && completed == other.completed;
+    }
+
     /// This progress after a further report of the same viewing: time never moves back, completed stays completed.
     public WatchProgress updatedBy(WatchProgress report) {
         var furthest = report.watchTime.compareTo(watchTime) > 0 ? report.watchTime : watchTime;

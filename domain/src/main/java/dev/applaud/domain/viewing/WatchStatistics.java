@@ -8,8 +8,8 @@ import java.util.List;
 /// @param uniqueViewers how many different users they belong to
 /// @param watchedMillis their watch times added up
 /// @param completed how many were watched to the end
-/// @param secondsReached how many viewings ended within each second, in ascending order
-/// @param qualities how often each quality was reported, most frequent first
+/// @param secondsReached how many viewings ended at each {@link Mark}, in ascending order
+/// @param qualities how often each quality was reported ({@link Quality#among}), most frequent first
 public record WatchStatistics(
         long viewings,
         long uniqueViewers,
@@ -18,11 +18,15 @@ public record WatchStatistics(
         List<SecondCount> secondsReached,
         List<QualityCount> qualities) {
 
-    /// How many viewings got as far as this whole second and no further.
+    /// How many viewings got as far as this mark and no further.
     public record SecondCount(int second, long viewings) {}
 
     /// How often a quality was reported, and how often of these with the player buffering.
-    public record QualityCount(Quality quality, long changes, long buffering) {}
+    public record QualityCount(Quality quality, long changes, long buffering) {
+        public QualityCount withOneMore(boolean isBuffering) {
+            return new QualityCount(quality, changes + 1, buffering + (isBuffering ? 1 : 0));
+        }
+    }
 
     public WatchStatistics {
         secondsReached = List.copyOf(secondsReached);

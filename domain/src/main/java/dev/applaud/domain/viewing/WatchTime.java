@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 public record WatchTime(long millis) implements Comparable<WatchTime> {
     private static final long MAX_SECONDS = 86_400;
 
+    public static final WatchTime MAX = new WatchTime(MAX_SECONDS * 1000);
+
     public WatchTime {
         if (millis < 0 || millis > MAX_SECONDS * 1000) {
             throw new IllegalArgumentException("must be 0 to 86400 seconds");

@@ -24,6 +24,13 @@ final class WatchProgressTest {
         assertThat(progress(5, false, 10).updatedBy(progress(5, true, 20))).isEqualTo(progress(5, true, 20));
     }
 
+    @Test
+    void isLevelWithWhatIsOnlyLater() {
+        assertThat(progress(5, true, 10).isLevelWith(progress(5, true, 20))).isTrue();
+        assertThat(progress(5, true, 10).isLevelWith(progress(6, true, 10))).isFalse();
+        assertThat(progress(5, true, 10).isLevelWith(progress(5, false, 10))).isFalse();
+    }
+
     private static WatchProgress progress(long millis, boolean completed, long at) {
         return new WatchProgress(
                 new ViewingId("w1"),

@@ -4,6 +4,7 @@ import dev.applaud.application.Input;
 import dev.applaud.application.viewing.TrackWatching;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.content.ContentId;
+import dev.applaud.domain.viewing.PlayerState;
 import dev.applaud.domain.viewing.Quality;
 import dev.applaud.domain.viewing.WatchTime;
 import dev.applaud.realtime.wire.Confirmations;
@@ -32,8 +33,11 @@ public final class WatchEvents {
         var id = input.text("contentId", ContentId::new);
         var quality = input.text("quality", Quality::new);
         var buffering = input.flag("buffering");
-        return input.check(() -> trackWatching
-                .quality(from.caller(), id.get(), quality.get(), buffering.get())
-                .map(it -> Answer.acknowledged(Confirmations.qualityTracked(it))));
+        return input.check(() -> {
+            var viewing = from.watching().viewing(id.get());
+            return trackWatching
+                    .quality(from.caller(), viewing, id.get(), new PlayerState(quality.get(), buffering.get()))
+                    .map(it -> Answer.acknowledged(Confirmations.qualityTracked(it)));
+        });
     }
 }

@@ -67,7 +67,9 @@ public final class Confirmations {
 
     /// An acknowledgement only: the seed has no event for it.
     public static Object qualityTracked(QualityChange it) {
-        return new QualityTracked(it.contentId().value(), it.quality().value(), it.buffering(), Timestamps.of(it.at()));
+        var state = it.state();
+        return new QualityTracked(
+                it.contentId().value(), state.quality().value(), state.buffering(), Timestamps.of(it.at()));
     }
 
     record VideoJoined(

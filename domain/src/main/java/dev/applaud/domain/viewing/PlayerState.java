@@ -1,0 +1,4 @@
+package dev.applaud.domain.viewing;
+
+/// What a player reports of itself.
+public record PlayerState(Quality quality, boolean buffering) {}
