@@ -48,12 +48,30 @@ class AnalyticsTest {
     }
 
     @Test
+    void whoeverComesBackIsOneViewerAndAnotherViewing() {
+        watched("ann", 1500, false);
+        watched("ann", 90_000, true);
+        var data = api.as(owner).get("/content/" + id.value() + "/analytics").data();
+        assertThat(data.get("viewings").asInt()).isEqualTo(2);
+        assertThat(data.get("uniqueViewers").asInt()).isEqualTo(1);
+        assertThat(data.at("/retention/90").toString()).isEqualTo("{\"second\":90,\"share\":0.5}");
+    }
+
+    @Test
+    void whatIsRemovedTellsNothingAnyMore() {
+        watched("ann", 1500, false);
+        api.as(owner).delete("/content/" + id.value());
+        assertThat(api.as(owner).get("/content/" + id.value() + "/analytics").code())
+                .isEqualTo("CONTENT_NOT_FOUND");
+    }
+
+    @Test
     void withoutViewersTheAnswerIsNought() {
         assertThat(api.as("admin-1")
                         .get("/content/" + id.value() + "/analytics")
                         .data()
                         .toString())
-                .isEqualTo("{\"contentId\":\"" + id.value() + "\",\"views\":0,\"uniqueViewers\":0,"
+                .isEqualTo("{\"contentId\":\"" + id.value() + "\",\"views\":0,\"viewings\":0,\"uniqueViewers\":0,"
                         + "\"watchTime\":{\"sum\":0.0,\"mean\":0.0},\"completionRate\":0.0,"
                         + "\"retention\":[],\"qualities\":[],\"bufferingShare\":0.0}");
     }

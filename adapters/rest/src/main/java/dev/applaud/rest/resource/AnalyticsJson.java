@@ -9,6 +9,7 @@ import java.util.List;
 record AnalyticsJson(
         String contentId,
         long views,
+        long viewings,
         long uniqueViewers,
         WatchTimes watchTime,
         double completionRate,
@@ -25,6 +26,7 @@ record AnalyticsJson(
         return new AnalyticsJson(
                 analytics.contentId().value(),
                 analytics.engagement().views(),
+                watching.viewings(),
                 watching.uniqueViewers(),
                 new WatchTimes(watching.watchedSeconds(), watching.meanWatchedSeconds()),
                 watching.completionRate(),
