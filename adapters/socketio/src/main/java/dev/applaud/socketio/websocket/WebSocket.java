@@ -100,9 +100,11 @@ public final class WebSocket extends AbstractConnection implements Connection.Up
     }
 
     private void read() {
-        var buffer = buffers.acquire(READ_AT_ONCE, true);
+        var before = takeUnread();
+        var buffer = buffers.acquire(Math.max(READ_AT_ONCE, before.length), true);
         boolean waits;
         try {
+            BufferUtil.append(buffer.getByteBuffer(), before);
             waits = readAll(buffer.getByteBuffer());
         } finally {
             buffer.release();
@@ -115,7 +117,6 @@ public final class WebSocket extends AbstractConnection implements Connection.Up
     /// Whether there is nothing to read now; otherwise somebody asks for more later, or the connection is over.
     private boolean readAll(ByteBuffer bytes) {
         try {
-            BufferUtil.append(bytes, takeUnread());
             while (goesOn(bytes)) {
                 var next = isFinished() ? discard(bytes) : reader.read(bytes);
                 if (next != null) {

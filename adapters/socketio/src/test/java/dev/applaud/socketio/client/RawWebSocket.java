@@ -40,10 +40,19 @@ public final class RawWebSocket implements AutoCloseable {
     }
 
     public RawWebSocket(int port, String pathAndQuery) throws IOException {
+        this(port, pathAndQuery, new byte[0]);
+    }
+
+    /// @param early what is sent with the request, without waiting for the answer
+    public RawWebSocket(int port, String pathAndQuery, byte[] early) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
-        send(request(pathAndQuery));
+        var request = request(pathAndQuery);
+        send(ByteBuffer.allocate(request.length + early.length)
+                .put(request)
+                .put(early)
+                .array());
         while (!readLine().isEmpty()) {}
     }
 

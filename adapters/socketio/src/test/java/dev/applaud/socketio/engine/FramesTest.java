@@ -60,6 +60,15 @@ class FramesTest {
     }
 
     @Test
+    void framesMayComeWithTheRequest() throws IOException {
+        var early = RawWebSocket.text("4" + "x".repeat(6_000));
+        try (var hasty = new RawWebSocket(echo.jetty().port(), WEB_SOCKET, early)) {
+            assertThat(hasty.receive().text()).startsWith("0{");
+            assertThat(hasty.receive().text()).hasSize(6_001);
+        }
+    }
+
+    @Test
     void aPongFrameThatNobodyAskedForIsIgnored() throws IOException {
         client.send(FIN | PONG, "yes");
         assertStillEchoes();
