@@ -1,0 +1,124 @@
+package dev.applaud.benchmarks.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A server that runs on the first core, all its threads.
+final class Server implements AutoCloseable {
+    private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
+
+    private final Process process;
+    private final Path made;
+    final Peer peer;
+    final int port;
+
+    private Server(Process process, Path made, Peer peer, int port) {
+        this.process = process;
+        this.made = made;
+        this.peer = peer;
+        this.port = port;
+    }
+
+    /// Comes back once it takes connections.
+    ///
+    /// @param made the folder of what the script made; its output goes into a file there
+    /// @throws IOException if it ends instead, or takes more than a minute
+    static Server start(Peer peer, Path made, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        var command = new ArrayList<>(List.of("taskset", "-c", "0"));
+        command.addAll(peer.command(port));
+        var builder = new ProcessBuilder(command)
+                .directory(made.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(made.resolve(peer.word() + ".log").toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("ADMIN_PORT", Integer.toString(freePort()));
+        builder.environment().put("NODE_PATH", "node/node_modules");
+        var server = new Server(builder.start(), made, peer, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
+        server.awaitStart();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitStart() throws IOException, InterruptedException {
+        for (int tries = 0; tries < 600 && process.isAlive(); tries++) {
+            Thread.sleep(100);
+            if (takesConnections()) {
+                return;
+            }
+        }
+        process.destroy();
+        throw new IOException("%s did not start: see %s.log in %s".formatted(peer.word(), peer.word(), made));
+    }
+
+    private boolean takesConnections() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Waits until it does next to nothing, as after thousands of connections were closed; at most ten seconds.
+    void awaitRest() throws IOException, InterruptedException {
+        long before = ticks();
+        for (int tries = 0; tries < 40; tries++) {
+            Thread.sleep(250);
+            long now = ticks();
+            if (now - before <= 1) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// CPU time that it used, in hundredths of a second.
+    private long ticks() throws IOException {
+        var stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    /// Bytes of the heap that a full collection, which this starts, leaves; NaN if it has no such heap.
+    double liveHeap() throws IOException {
+        if (!peer.isJava) {
+            return Double.NaN;
+        }
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var histogram = new ProcessBuilder(jcmd, Long.toString(pid()), "GC.class_histogram").start();
+        try (var output = histogram.getInputStream()) {
+            var total = TOTAL.matcher(new String(output.readAllBytes(), UTF_8));
+            return total.find() ? Double.parseDouble(total.group(1)) : Double.NaN;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

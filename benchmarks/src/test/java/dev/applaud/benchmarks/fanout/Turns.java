@@ -1,0 +1,30 @@
+package dev.applaud.benchmarks.fanout;
+
+import dev.applaud.benchmarks.fanout.Turn.Connect;
+import dev.applaud.benchmarks.fanout.Turn.Latency;
+import dev.applaud.benchmarks.fanout.Turn.Memory;
+import dev.applaud.benchmarks.fanout.Turn.Phase;
+import dev.applaud.benchmarks.fanout.Turn.Usage;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// Turns as if they had been measured.
+final class Turns {
+    private Turns() {}
+
+    /// @param costs in microseconds, for the first loads
+    static Turn costing(double... costs) {
+        var phases = DoubleStream.of(costs).mapToObj(it -> phase(it, 1_000)).toList();
+        return new Turn(1_000, 1_000, new Connect(2_000), new Memory(0), phases);
+    }
+
+    static Turn delivering(long deliveries) {
+        return new Turn(1_000, 1_000, new Connect(2_000), new Memory(0), List.of(phase(1, deliveries)));
+    }
+
+    /// 1,000 deliveries are expected.
+    private static Phase phase(double cost, long deliveries) {
+        var server = new Usage(cost * deliveries / 1e6);
+        return new Phase(1, 50, deliveries, 1_000, deliveries, 0, new Latency(7_000), server, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.applaud.benchmarks.fanout;
+
+import org.jspecify.annotations.NullMarked;
