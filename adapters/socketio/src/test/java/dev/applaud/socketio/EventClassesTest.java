@@ -87,6 +87,17 @@ class EventClassesTest {
     }
 
     @Test
+    void aClientBetweenTwoPollsIsNotBehind() {
+        var polling = server.openPolling();
+        polling.post("40");
+        assertThat(polling.poll().body()).startsWith("40");
+        server.socket();
+        main.state("k").emit("n", 1);
+        main.state("k").emit("n", 2);
+        assertThat(polling.packets()).containsExactly("42[\"n\",1]", "42[\"n\",2]");
+    }
+
+    @Test
     void theOtherClientGetsEveryStateMeanwhile() {
         slowSocket.join("room");
         readerSocket.join("room");

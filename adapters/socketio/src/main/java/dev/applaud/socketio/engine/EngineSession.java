@@ -194,8 +194,8 @@ public final class EngineSession {
                     }
                 }
                 case EventClass.State older -> {
-                    if (unit.size() == 1 && outbox.drop(older)) {
-                        statesReplaced++;
+                    if (unit.size() == 1) {
+                        statesReplaced += outbox.dropIfBehind(older);
                     }
                 }
             }

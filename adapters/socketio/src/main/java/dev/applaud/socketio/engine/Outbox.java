@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What waits for one client, across its transports. Bounded in bytes; a packet counts until its write has completed.
 /// Not thread-safe: the session's lock guards it, [#isEmpty] apart.
 final class Outbox {
+    /// So many waiting bytes are no pause between two polls any more, but a receiver that is behind.
+    private static final long BEHIND = 16 << 10;
+
     private final long bound;
     private final ArrayDeque<OutgoingPacket> packets = new ArrayDeque<>(2);
     private long bytes;
@@ -51,17 +54,21 @@ final class Outbox {
         return true;
     }
 
-    /// Drops a waiting packet of this state; false if there is none.
-    boolean drop(EventClass.State state) {
+    /// Drops the waiting packets of this state if the receiver is behind; says how many.
+    int dropIfBehind(EventClass.State state) {
+        if (bytes < Math.min(BEHIND, bound / 2)) {
+            return 0;
+        }
+        int dropped = 0;
         for (var packets = this.packets.iterator(); packets.hasNext(); ) {
             var packet = packets.next();
             if (state.equals(packet.eventClass())) {
                 packets.remove();
                 bytes -= packet.size();
-                return true;
+                dropped++;
             }
         }
-        return false;
+        return dropped;
     }
 
     /// The next one to write; its bytes still count until [#written].
