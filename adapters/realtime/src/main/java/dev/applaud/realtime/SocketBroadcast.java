@@ -5,10 +5,10 @@ import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.audience.RoomEvent;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.audience.RoomEvent.InVideo;
+import dev.applaud.domain.audience.RoomEvent.Merged;
 import dev.applaud.domain.audience.RoomEvent.Relayed;
 import dev.applaud.domain.audience.RoomEvent.TallyChanged;
 import dev.applaud.domain.audience.RoomEvent.UserTyping;
-import dev.applaud.domain.engagement.Tally;
 import dev.applaud.realtime.wire.RoomMessages;
 import dev.applaud.socketio.BroadcastOperator;
 import dev.applaud.socketio.Namespace;
@@ -61,7 +61,8 @@ public final class SocketBroadcast implements Broadcast {
                         .to(Room.video(it.contentId()).name())
                         .except(Room.user(it.user().id()).name())
                         .volatile_();
-            case TallyChanged it -> newest(Room.video(it.contentId()), it.tally());
+            case TallyChanged it -> newest(it);
+            case Merged it -> newest(it.newest());
             case InVideo it -> namespace.to(Room.video(it.contentId()).name());
             case ContentAnnounced it -> namespace.to(feeds(it));
             case Relayed(var room, var _, var _) -> room == null ? namespace.except() : namespace.to(room.name());
@@ -69,8 +70,9 @@ public final class SocketBroadcast implements Broadcast {
     }
 
     /// Whoever is behind gets the newest count only.
-    private BroadcastOperator newest(Room video, Tally tally) {
-        return namespace.to(video.name()).state(video.name() + " " + tally);
+    private BroadcastOperator newest(TallyChanged change) {
+        var video = Room.video(change.contentId()).name();
+        return namespace.to(video).state(video + " " + change.tally());
     }
 
     private static String[] feeds(ContentAnnounced event) {
