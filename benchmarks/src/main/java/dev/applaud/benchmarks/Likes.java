@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -66,12 +65,6 @@ public final class Likes {
         }
     }
 
-    private record Round(Load.Result oneByOne, Load.Result inGroups) {
-        double ratio() {
-            return inGroups.perSecond() / oneByOne.perSecond();
-        }
-    }
-
     private void measure(Work work, int callers) throws Exception {
         var rounds = new ArrayList<Round>();
         for (int i = 0; i <= ROUNDS; i++) {
@@ -79,26 +72,7 @@ public final class Likes {
             rounds.add(new Round(oneByOne, run(work, callers, new InGroups(storage))));
         }
         rounds.removeFirst();
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %s | %d | %,.0f | %.1f | %,.0f | %.1f | %.2f |%n",
-                database.name(),
-                work.title,
-                callers,
-                median(rounds, it -> it.oneByOne().perSecond()),
-                median(rounds, it -> it.oneByOne().p99()),
-                median(rounds, it -> it.inGroups().perSecond()),
-                median(rounds, it -> it.inGroups().p99()),
-                median(rounds, Round::ratio));
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return rounds.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
+        Round.print(rounds, database.name(), work.title, callers);
     }
 
     private Load.Result run(Work work, int callers, Way way) throws Exception {

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import org.jdbi.v3.core.Jdbi;
 
 /// Measures how many reports of watch time on one content a database takes, in groups and one by one, and how long its
@@ -67,12 +66,6 @@ public final class Watching {
         }
     }
 
-    private record Round(Load.Result oneByOne, Load.Result inGroups) {
-        double ratio() {
-            return inGroups.perSecond() / oneByOne.perSecond();
-        }
-    }
-
     private void compare() throws Exception {
         var rounds = new ArrayList<Round>();
         for (int i = 0; i <= ROUNDS; i++) {
@@ -80,25 +73,7 @@ public final class Watching {
             rounds.add(new Round(oneByOne, run(this::track)));
         }
         rounds.removeFirst();
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | reports | %d | %,.0f | %.1f | %,.0f | %.1f | %.2f |%n",
-                database.name(),
-                CALLERS,
-                median(rounds, it -> it.oneByOne().perSecond()),
-                median(rounds, it -> it.oneByOne().p99()),
-                median(rounds, it -> it.inGroups().perSecond()),
-                median(rounds, it -> it.inGroups().p99()),
-                median(rounds, Round::ratio));
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return rounds.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
+        Round.print(rounds, database.name(), "reports", CALLERS);
     }
 
     private Load.Result run(Consumer<WatchProgress> way) throws Exception {
