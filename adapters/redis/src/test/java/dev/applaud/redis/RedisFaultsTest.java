@@ -74,12 +74,17 @@ class RedisFaultsTest {
     void aLostSubscriptionIsMadeAgain() {
         var lost = (Long) redis.command(Command.CLIENT, "KILL", "TYPE", "pubsub");
         assertThat(lost).isEqualTo(2);
-        assertTogetherAgain();
+        assertHeardInTheEnd();
     }
 
     @Test
     void aLostConnectionForSendingIsMadeAgain() {
         redis.command(Command.CLIENT, "KILL", "TYPE", "normal");
+        assertHeardInTheEnd();
+    }
+
+    /// A server may take a moment to notice its loss, and what is sent meanwhile is lost with the connection.
+    private void assertHeardInTheEnd() {
         Await.until("a way to the other server", () -> {
             here.io().io().emit("try");
             return bob.client().hasNext();
