@@ -61,7 +61,7 @@ final class CommentRows {
 
     /// Those that are on the content.
     static Set<CommentId> existing(Handle handle, ContentId contentId, Collection<CommentId> ids) {
-        return Chunks.of(ids, CommentId::value)
+        return Chunks.of(ids, CommentId::value).stream()
                 .flatMap(chunk -> handle
                         .createQuery("SELECT id FROM content_comment WHERE content_id = :content AND id IN (<ids>)")
                         .bind("content", contentId.value())
@@ -96,7 +96,7 @@ final class CommentRows {
     }
 
     private static void withdraw(Handle handle, List<String> ids, Instant at) {
-        Chunks.of(ids, it -> it).forEach(chunk -> handle.createUpdate("""
+        Chunks.of(ids).forEach(chunk -> handle.createUpdate("""
                                 INSERT INTO comment_removal (content_id, seq, comment_id, removed_count, removed_at)
                                 SELECT content_id, seq, id, 0, :at FROM content_comment WHERE id IN (<ids>)""")
                 .bind("at", at.toEpochMilli())
@@ -105,7 +105,7 @@ final class CommentRows {
     }
 
     private static List<String> repliesTo(Handle handle, ContentId contentId, List<String> ids) {
-        return Chunks.of(ids, it -> it)
+        return Chunks.of(ids).stream()
                 .flatMap(chunk -> handle
                         .createQuery(
                                 "SELECT id FROM content_comment WHERE content_id = :content AND parent_id IN (<parents>)")
@@ -118,7 +118,7 @@ final class CommentRows {
     }
 
     private static long delete(Handle handle, List<String> ids) {
-        return Chunks.of(ids, it -> it)
+        return Chunks.of(ids).stream()
                 .mapToLong(chunk -> handle.createUpdate("DELETE FROM content_comment WHERE id IN (<ids>)")
                         .bindList("ids", chunk)
                         .execute())

@@ -1,6 +1,7 @@
 package dev.applaud.jdbi;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.jdbi.v3.core.Handle;
 /// reads every fact about the content. That is MySQL's way: by pairs, its optimizer's time and memory grow with the
 /// square of their number
 record Keys(String one, List<String> others, boolean byPairs) {
-    static <T> Stream<Keys> of(Handle handle, String one, Collection<T> others, Function<T, String> value) {
-        return Chunks.of(others, value).map(it -> new Keys(one, it, isH2(handle)));
+    static <T> List<Keys> of(Handle handle, String one, Collection<T> others, Function<T, String> value) {
+        var keys = new ArrayList<Keys>();
+        Chunks.of(others, value).forEach(it -> keys.add(new Keys(one, it, isH2(handle))));
+        return keys;
     }
 
     private static boolean isH2(Handle handle) {

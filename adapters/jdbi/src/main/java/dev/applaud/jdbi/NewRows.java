@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 
 /// Rows to be inserted into one table, many by each statement: a round trip for each row would be most of what a group
@@ -29,7 +28,7 @@ final class NewRows {
     }
 
     void insert(Handle handle, String suffix) {
-        rows.stream().gather(Gatherers.windowFixed(Chunks.SIZE)).forEach(some -> {
+        Chunks.of(rows).forEach(some -> {
             var values = some.stream().flatMap(Collection::stream).toArray();
             handle.execute(insert + String.join(", ", Collections.nCopies(some.size(), row)) + suffix, values);
         });

@@ -17,8 +17,7 @@ final class KeysTest {
     private static final ContentId HOT = new ContentId("hot");
 
     private static List<Keys> keys(Handle handle) {
-        return Keys.of(handle, HOT.value(), IntStream.range(0, 1_000).boxed().toList(), it -> "user-" + it)
-                .toList();
+        return Keys.of(handle, HOT.value(), IntStream.range(0, 1_000).boxed().toList(), it -> "user-" + it);
     }
 
     private static void fill(Handle handle) {
