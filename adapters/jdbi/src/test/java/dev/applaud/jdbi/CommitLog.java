@@ -3,8 +3,9 @@ package dev.applaud.jdbi;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +39,33 @@ final class CommitLog {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                     try {
-                        note(method.getName(), arguments);
+                        note(arguments);
                         var result = method.invoke(real, arguments);
-                        return result instanceof Connection it ? watched(Connection.class, it) : result;
+                        return switch (result) {
+                            case Connection it -> watched(Connection.class, it);
+                            case PreparedStatement it -> it;
+                            case Statement it -> watched(Statement.class, it);
+                            case null, default -> result;
+                        };
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 }));
     }
 
-    private void note(String method, Object @Nullable [] arguments) {
-        switch (method) {
-            case "prepareStatement" -> noteStatement(String.valueOf(Objects.requireNonNull(arguments)[0]));
-            case "commit" -> commits.add(Thread.currentThread());
-            case "rollback" -> rollbacks.add(Thread.currentThread());
-            default -> {}
+    private void note(Object @Nullable [] arguments) {
+        if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+            note(sql);
         }
     }
 
-    private void noteStatement(String sql) {
+    private void note(String sql) {
         if (sql.startsWith("INSERT")) {
             inserts.add(sql);
+        } else if (sql.equals("COMMIT")) {
+            commits.add(Thread.currentThread());
+        } else if (sql.equals("ROLLBACK")) {
+            rollbacks.add(Thread.currentThread());
         }
     }
 }
