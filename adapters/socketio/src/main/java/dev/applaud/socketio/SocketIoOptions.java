@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxConnections most open connections; further handshakes are refused; default 1,000,000, from 1
 /// @param maxConnectionsPerAddress most open connections of one network address; further handshakes are refused. Of an
 ///     IPv6 address the first 64 bits count; the machine's own addresses have no limit. Default 10,000, from 1
+/// @param maxHandshakesPerSecond most connections that may be opened in a second, of which a second's worth may come at
+///     once; further handshakes are refused, to come again later. 0 takes any number; default 10,000
 /// @param maxNamespaces most namespaces that one connection may have joined; default 100, from 1
 /// @param maxRooms most rooms that one socket may be in, its own not counted; default 10,000, from 1
 /// @param maxPendingAcks most acknowledgements that one socket may owe; default 10,000, from 1
@@ -81,6 +83,7 @@ public record SocketIoOptions(
         long maxQueuedBytes,
         int maxConnections,
         int maxConnectionsPerAddress,
+        int maxHandshakesPerSecond,
         int maxNamespaces,
         int maxRooms,
         int maxPendingAcks,
@@ -120,6 +123,7 @@ public record SocketIoOptions(
         inRange("maxQueuedBytes", maxQueuedBytes, 1024, Long.MAX_VALUE);
         inRange("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
         inRange("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, Integer.MAX_VALUE);
+        inRange("maxHandshakesPerSecond", maxHandshakesPerSecond, 0, 1_000_000);
         inRange("maxNamespaces", maxNamespaces, 1, Integer.MAX_VALUE);
         inRange("maxRooms", maxRooms, 1, Integer.MAX_VALUE);
         inRange("maxPendingAcks", maxPendingAcks, 1, Integer.MAX_VALUE);
@@ -158,6 +162,7 @@ public record SocketIoOptions(
                 maxBufferedBytes,
                 maxConnections,
                 maxConnectionsPerAddress,
+                maxHandshakesPerSecond,
                 compressionThreshold,
                 cookie,
                 allowRequest,
@@ -193,6 +198,7 @@ public record SocketIoOptions(
         private long maxQueuedBytes = 1 << 20;
         private int maxConnections = 1_000_000;
         private int maxConnectionsPerAddress = 10_000;
+        private int maxHandshakesPerSecond = 10_000;
         private int maxNamespaces = 100;
         private int maxRooms = 10_000;
         private int maxPendingAcks = 10_000;
@@ -301,6 +307,11 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder maxHandshakesPerSecond(int maxHandshakesPerSecond) {
+            this.maxHandshakesPerSecond = maxHandshakesPerSecond;
+            return this;
+        }
+
         public Builder maxNamespaces(int maxNamespaces) {
             this.maxNamespaces = maxNamespaces;
             return this;
@@ -396,6 +407,7 @@ public record SocketIoOptions(
                     maxQueuedBytes,
                     maxConnections,
                     maxConnectionsPerAddress,
+                    maxHandshakesPerSecond,
                     maxNamespaces,
                     maxRooms,
                     maxPendingAcks,

@@ -70,6 +70,16 @@ class LimitsMetricTest {
     }
 
     @Test
+    void maxHandshakesPerSecond() {
+        var clock = new ManualClock();
+        try (var server = new TestIo(clock, told(options -> options.maxHandshakesPerSecond(1)))) {
+            server.openPolling();
+            assertThat(Http.get(server.jetty().http(HANDSHAKE)).statusCode()).isEqualTo(503);
+            assertReached("maxHandshakesPerSecond");
+        }
+    }
+
+    @Test
     void maxHttpBufferSize() {
         try (var server = limited(options -> options.maxHttpBufferSize(1024))) {
             var tooLarge = "4" + "x".repeat(1024);

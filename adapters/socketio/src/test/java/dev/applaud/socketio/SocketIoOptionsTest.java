@@ -40,6 +40,7 @@ class SocketIoOptionsTest {
                 bad("maxRooms", options -> options.maxRooms(0)),
                 bad("maxPendingAcks", options -> options.maxPendingAcks(0)),
                 bad("maxConnectionsPerAddress", options -> options.maxConnectionsPerAddress(0)),
+                bad("maxHandshakesPerSecond", options -> options.maxHandshakesPerSecond(-1)),
                 bad("maxDynamicNamespaces", options -> options.maxDynamicNamespaces(0)),
                 bad("compressionThreshold", options -> options.compressionThreshold(-1)),
                 bad("credentials", options -> options.cors(CorsOptions.of(List.of(), true))),

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 /// @param maxBuffered how much may wait for a slow client before it is disconnected
 /// @param maxConnections how many connections may be open
 /// @param maxConnectionsPerAddress how many of them may come from one address
+/// @param maxHandshakesPerSecond how many of them may be opened in a second; 0: any number
 /// @param compressFrom from which size on the answers of polls are compressed; 0 bytes: none
 /// @param stickyCookie the name of a cookie with the session's id; empty: none
 /// @param maxRooms how many videos and live streams together one connection may be in
@@ -53,6 +54,7 @@ public record SocketIoSettings(
         DataSize maxBuffered,
         @Min(1) int maxConnections,
         @Min(1) int maxConnectionsPerAddress,
+        @Min(0) @Max(1_000_000) int maxHandshakesPerSecond,
         DataSize compressFrom,
         String stickyCookie,
         @Min(1) int maxRooms,

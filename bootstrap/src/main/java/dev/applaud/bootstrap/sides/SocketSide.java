@@ -53,6 +53,7 @@ public final class SocketSide {
                 .maxBufferedBytes(settings.maxBuffered().toBytes())
                 .maxConnections(settings.maxConnections())
                 .maxConnectionsPerAddress(settings.maxConnectionsPerAddress())
+                .maxHandshakesPerSecond(settings.maxHandshakesPerSecond())
                 .compressionThreshold((int) settings.compressFrom().toBytes())
                 .cookie(settings.stickyCookie().isEmpty() ? null : Cookie.named(settings.stickyCookie()))
                 .metrics(meters)

@@ -36,6 +36,7 @@ class ComplaintTest {
                 "socketIo: {compressFrom: 2GiB} | my.yml: socketIo.compressFrom must be between 0B and 1GiB.",
                 "socketIo: {stickyCookie: a b} | my.yml: socketIo.stickyCookie must be a name of letters, digits",
                 "socketIo: {maxConnectionsPerAddress: 0} | my.yml: socketIo.maxConnectionsPerAddress must be greater",
+                "socketIo: {maxHandshakesPerSecond: -1} | my.yml: socketIo.maxHandshakesPerSecond must be greater",
                 "auth: {secret: a, jwks: b} | my.yml: auth.secret (JWT_SECRET) and auth.jwks exclude each other.",
                 "auth: {clockSkew: 1h} | my.yml: auth.clockSkew must be less than or equal to 10 MINUTES.",
                 "profile: production | my.yml: auth.secret (JWT_SECRET) or auth.jwks must be set with profile production",

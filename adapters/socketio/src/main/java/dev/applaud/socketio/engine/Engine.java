@@ -33,6 +33,7 @@ public final class Engine {
     private final Request.Handler files;
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final AddressCounts addresses;
+    private final HandshakeRate handshakes;
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
@@ -58,6 +59,7 @@ public final class Engine {
         this.timers = timers;
         this.files = files;
         this.addresses = new AddressCounts(options.maxConnectionsPerAddress());
+        this.handshakes = new HandshakeRate(options.maxHandshakesPerSecond());
         this.handler = new EngineHandler(this);
     }
 
@@ -119,6 +121,11 @@ public final class Engine {
 
     boolean hasRoomFor(String address) {
         return within("maxConnectionsPerAddress", addresses.hasRoom(address));
+    }
+
+    /// Counts one more, unless there have been too many in this second.
+    boolean hasTimeForOneMore() {
+        return within("maxHandshakesPerSecond", handshakes.take(timers.elapsed()));
     }
 
     private boolean within(String limit, boolean isWithin) {

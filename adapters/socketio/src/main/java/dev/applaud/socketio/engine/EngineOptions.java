@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param transports which of `polling` and `websocket` there are
 /// @param allowUpgrades whether a session may move from polling to WebSocket
 /// @param allowEio3 whether clients of revision 3 are served too
+/// @param maxHandshakesPerSecond how many sessions may be opened; 0: any number
 /// @param compressionThreshold from how many bytes on polls' answers are compressed; 0: never
 /// @param cookie for the first answer of a polling session; null: none
 /// @param allowRequest asked before a session is opened; null: all are allowed
@@ -29,6 +30,7 @@ public record EngineOptions(
         long maxBufferedBytes,
         int maxConnections,
         int maxConnectionsPerAddress,
+        int maxHandshakesPerSecond,
         int compressionThreshold,
         @Nullable Cookie cookie,
         @Nullable AllowRequest allowRequest,

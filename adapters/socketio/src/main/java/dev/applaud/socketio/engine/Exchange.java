@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An HTTP request that is to be answered exactly once, perhaps later and by another thread.
 final class Exchange {
+    /// In seconds.
+    private static final int LONGEST_RETRY_AFTER = 5;
+
     private final Request request;
     private final Response response;
     private final Callback callback;
@@ -87,16 +91,25 @@ final class Exchange {
     }
 
     void refuse(RequestError error, String message) {
-        if (error == RequestError.METHOD_NOT_ALLOWED) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
-        }
+        advise(error);
         answer(error.status(), "application/json", utf8(error.json(message)), callback);
     }
 
     /// What a client gets that asked for a WebSocket: plain text, and the end of the connection.
     void refuseUpgrade(RequestError error, String message) {
+        advise(error);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         answer(error.status(), "text/html", utf8(message), callback);
+    }
+
+    /// What would be right instead. Those who come too fast shall not come back all at once.
+    private void advise(RequestError error) {
+        var headers = response.getHeaders();
+        if (error == RequestError.METHOD_NOT_ALLOWED) {
+            headers.put(HttpHeader.ALLOW, "GET, POST");
+        } else if (error == RequestError.TOO_MANY_HANDSHAKES) {
+            headers.put(HttpHeader.RETRY_AFTER, ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY_AFTER + 1));
+        }
     }
 
     private void answer(int status, @Nullable String contentType, ByteBuffer body, Callback written) {

@@ -60,7 +60,7 @@ final class RequestCheck {
         return webSocket && !upgrade ? RequestError.BAD_REQUEST : null;
     }
 
-    /// What remains for one that opens a session; null if it may.
+    /// What remains for one that opens a session, which is counted then; null if it may.
     @Nullable
     RequestError checkNewSession(Request request, Query query) {
         if (query.revision().filter(this::isServed).isEmpty()) {
@@ -69,7 +69,10 @@ final class RequestCheck {
         if (!engine.isAccepting() || !engine.hasRoom()) {
             return RequestError.UNAVAILABLE;
         }
-        return engine.hasRoomFor(Request.getRemoteAddr(request)) ? null : RequestError.TOO_MANY_CONNECTIONS;
+        if (!engine.hasRoomFor(Request.getRemoteAddr(request))) {
+            return RequestError.TOO_MANY_CONNECTIONS;
+        }
+        return engine.hasTimeForOneMore() ? null : RequestError.TOO_MANY_HANDSHAKES;
     }
 
     private boolean isServed(Revision revision) {

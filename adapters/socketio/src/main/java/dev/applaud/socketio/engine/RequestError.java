@@ -14,7 +14,9 @@ enum RequestError {
     /// Not of the specification: `maxConnections` is reached, or the server is going down.
     UNAVAILABLE(4, 503, "Service unavailable"),
     /// Not of the specification: `maxConnectionsPerAddress` is reached.
-    TOO_MANY_CONNECTIONS(4, 429, "Too many connections");
+    TOO_MANY_CONNECTIONS(4, 429, "Too many connections"),
+    /// Not of the specification: `maxHandshakesPerSecond` is reached.
+    TOO_MANY_HANDSHAKES(4, 503, "Too many handshakes");
 
     private final int code;
     private final int status;

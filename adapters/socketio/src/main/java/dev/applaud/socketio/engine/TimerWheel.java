@@ -148,7 +148,8 @@ public final class TimerWheel {
         return (wakeUp << TICK_SHIFT) - elapsed();
     }
 
-    private long elapsed() {
+    /// Nanoseconds since the wheel was made.
+    long elapsed() {
         return nanoTime.getAsLong() - origin;
     }
 

@@ -63,6 +63,7 @@ final class EchoEngine implements AutoCloseable {
         long maxBufferedBytes = 1 << 20;
         int maxConnections = 1_000;
         int maxConnectionsPerAddress = 1_000;
+        int maxHandshakesPerSecond;
         int compressionThreshold = 1024;
 
         @Nullable
@@ -90,6 +91,7 @@ final class EchoEngine implements AutoCloseable {
                     maxBufferedBytes,
                     maxConnections,
                     maxConnectionsPerAddress,
+                    maxHandshakesPerSecond,
                     compressionThreshold,
                     cookie,
                     allowRequest,

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.Http;
+import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.RawHttpConnection;
 import dev.applaud.socketio.client.SilentWebSocket;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -121,6 +123,27 @@ class LimitsTest {
                     .isEqualTo(503);
             first.post("1");
             assertThat(Http.get(uri).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoComesTooFastIsAskedToComeBackAtADifferentTime() {
+        var settings = new EchoEngine.Settings();
+        settings.maxHandshakesPerSecond = 2;
+        var clock = new ManualClock();
+        try (var echo = new EchoEngine(settings, clock)) {
+            var first = echo.openPolling();
+            echo.openWebSocket();
+            var uri = echo.jetty().http("/engine.io/?EIO=4&transport=polling");
+            var refused = Http.get(uri);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isBetween(1L, 5L);
+            assertThat(first.post("4still there").body()).isEqualTo("ok");
+            clock.pass(Duration.ofMillis(500));
+            assertThat(Http.get(uri).statusCode()).isEqualTo(200);
+            assertThat(WebSocketClient.refusal(echo.jetty(), "/engine.io/?EIO=4&transport=websocket"))
+                    .isEqualTo(503);
         }
     }
 
