@@ -20,6 +20,8 @@ public final class Fanout {
     /// So many connections at most while code gets compiled.
     private static final int WARM_UP = 1_000;
 
+    private static final List<Load> WARM_UP_LOADS = List.of(Load.SIXTY_FOUR, Load.EIGHT, Load.ONE);
+
     private final Options options;
     private final Path made;
     private final Generator generator;
@@ -86,8 +88,12 @@ public final class Fanout {
 
     private void warmUp(List<Contender> contenders) throws IOException, InterruptedException {
         int connections = Math.min(WARM_UP, options.connections().getFirst());
-        for (var it : contenders) {
-            turn(it, connections, List.of(Load.ONE));
+        for (int i = 0; i < options.warmUp(); i++) {
+            for (var it : contenders) {
+                var loads = new ArrayList<>(WARM_UP_LOADS);
+                loads.retainAll(it.loads(connections));
+                turn(it, connections, loads);
+            }
         }
     }
 

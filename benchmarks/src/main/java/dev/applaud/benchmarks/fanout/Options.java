@@ -10,12 +10,20 @@ import java.util.stream.Collectors;
 /// What to measure, and how long.
 ///
 /// @param connections how many receivers, one after another
-/// @param rounds that count; one that doesn't comes before them. 0 leaves out the deliveries
+/// @param warmUp turns of each that come before the rounds and do not count, for code that is compiled while it runs
+/// @param rounds that count. 0 leaves out the deliveries
 /// @param seconds of each load
 /// @param idle connections that only stay, for memory and idle CPU time; 0 leaves that out
 /// @param idleSeconds how long they do
-record Options(Set<Peer> peers, List<Integer> connections, int rounds, double seconds, int idle, double idleSeconds) {
-    static final Options DEFAULT = new Options(EnumSet.allOf(Peer.class), List.of(1_000, 10_000), 5, 3, 15_000, 50);
+record Options(
+        Set<Peer> peers,
+        List<Integer> connections,
+        int warmUp,
+        int rounds,
+        double seconds,
+        int idle,
+        double idleSeconds) {
+    static final Options DEFAULT = new Options(EnumSet.allOf(Peer.class), List.of(1_000, 10_000), 4, 5, 3, 15_000, 50);
 
     static Options of(String... arguments) {
         var options = DEFAULT;
@@ -32,12 +40,18 @@ record Options(Set<Peer> peers, List<Integer> connections, int rounds, double se
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--peers" -> new Options(peers(value), connections, rounds, seconds, idle, idleSeconds);
-            case "--connections" -> new Options(peers, numbers(value), rounds, seconds, idle, idleSeconds);
-            case "--rounds" -> new Options(peers, connections, Integer.parseInt(value), seconds, idle, idleSeconds);
-            case "--seconds" -> new Options(peers, connections, rounds, Double.parseDouble(value), idle, idleSeconds);
-            case "--idle" -> new Options(peers, connections, rounds, seconds, Integer.parseInt(value), idleSeconds);
-            case "--idle-seconds" -> new Options(peers, connections, rounds, seconds, idle, Double.parseDouble(value));
+            case "--peers" -> new Options(peers(value), connections, warmUp, rounds, seconds, idle, idleSeconds);
+            case "--connections" -> new Options(peers, numbers(value), warmUp, rounds, seconds, idle, idleSeconds);
+            case "--warm-up" ->
+                new Options(peers, connections, Integer.parseInt(value), rounds, seconds, idle, idleSeconds);
+            case "--rounds" ->
+                new Options(peers, connections, warmUp, Integer.parseInt(value), seconds, idle, idleSeconds);
+            case "--seconds" ->
+                new Options(peers, connections, warmUp, rounds, Double.parseDouble(value), idle, idleSeconds);
+            case "--idle" ->
+                new Options(peers, connections, warmUp, rounds, seconds, Integer.parseInt(value), idleSeconds);
+            case "--idle-seconds" ->
+                new Options(peers, connections, warmUp, rounds, seconds, idle, Double.parseDouble(value));
             default -> throw new IllegalArgumentException(name + " is no option: see benchmarks/README.md");
         };
     }

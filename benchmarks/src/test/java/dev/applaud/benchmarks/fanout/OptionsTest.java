@@ -21,6 +21,8 @@ final class OptionsTest {
                 "applaud,node-uws",
                 "--connections",
                 "100,200",
+                "--warm-up",
+                "1",
                 "--rounds",
                 "2",
                 "--seconds",
@@ -31,7 +33,7 @@ final class OptionsTest {
                 "7");
 
         assertThat(options)
-                .isEqualTo(new Options(EnumSet.of(Peer.APPLAUD, Peer.NODE_UWS), List.of(100, 200), 2, 0.5, 10, 7));
+                .isEqualTo(new Options(EnumSet.of(Peer.APPLAUD, Peer.NODE_UWS), List.of(100, 200), 1, 2, 0.5, 10, 7));
     }
 
     @Test
