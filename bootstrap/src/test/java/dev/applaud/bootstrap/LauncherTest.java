@@ -56,9 +56,17 @@ class LauncherTest {
     }
 
     @Test
-    void theServerGetsACollectorWithShortPauses() throws Exception {
-        assertThat(launch("server").out()).contains("-XX:+UseZGC");
-        assertThat(launch("token", "server").out()).doesNotContain("-XX:+UseZGC");
+    void theServerGetsAThriftyCollector() throws Exception {
+        assertThat(launch("server").out()).contains("-XX:+UseParallelGC").contains("-Xmn96m");
+        assertThat(launch("token", "server").out()).doesNotContain("-XX:+UseParallelGC");
+    }
+
+    @Test
+    void javaOptsMayChooseAnotherCollector() throws Exception {
+        assertThat(launch(Map.of("JAVA_OPTS", "-Xmx1g -XX:+UseZGC"), "server").out())
+                .contains("-XX:+UseCompactObjectHeaders")
+                .contains("-XX:+UseZGC")
+                .doesNotContain("-XX:+UseParallelGC");
     }
 
     @Test
