@@ -69,6 +69,11 @@ public final class RawGuest implements AutoCloseable {
         return heard.history().stream().map(it -> it.replaceAll("[,{].*", "")).toList();
     }
 
+    /// All packets received so far.
+    public List<String> history() {
+        return heard.history();
+    }
+
     /// Reads nothing from now on; what the client library has in its buffers is still heard.
     public void looksAway() {
         looking = new CountDownLatch(1);

@@ -153,6 +153,12 @@ public final class RawWebSocket implements AutoCloseable {
         return true;
     }
 
+    /// Cuts the connection, as when a network goes.
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
