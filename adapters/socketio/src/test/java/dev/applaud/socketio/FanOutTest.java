@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class FanOutTest {
     private static final int MEMBERS = 300;
     private static final int EVENTS = 100;
+    private static final int READERS = 35;
+    private static final int SLEEPERS = 5;
+    private static final int MORE_THAN_BUFFERS_HOLD = 5_000;
+    private static final String PAD = "x".repeat(20_000);
 
     private final AtomicLong delivered = new AtomicLong();
     private final AtomicLong packets = new AtomicLong();
@@ -165,6 +169,23 @@ class FanOutTest {
             received.add(client.receive().text());
         } while (!received.getLast().equals("42[\"n\",20]"));
         return received;
+    }
+
+    @Test
+    void membersWhoDoNotReadHoldUpNobodyAndAreDroppedByName() throws IOException {
+        open(READERS + SLEEPERS);
+        var readers = clients.subList(0, READERS);
+        for (int n = 0; main.rooms().size("room") > READERS; n++) {
+            assertThat(n).isLessThan(MORE_THAN_BUFFERS_HOLD);
+            main.to("room").emit("n", n, PAD);
+            for (var reader : readers) {
+                assertThat(reader.receive().text()).startsWith("42[\"n\"," + n + ",");
+            }
+        }
+        for (int i = 0; i < SLEEPERS; i++) {
+            assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.SLOW_CONSUMER);
+        }
+        assertThat(main.rooms().size("room")).isEqualTo(READERS);
     }
 
     @Test
