@@ -42,6 +42,7 @@ class ReconnectStormTest {
     void asManyAsTheServerTakesInASecondComeBackAndThenTheOthers() throws IOException {
         var witness = server.join();
         var clients = comeAtOnce(A_SECOND);
+        awaitConnections(1 + A_SECOND);
         clients.addAll(comeAtOnce(A_SECOND));
         awaitConnections(1 + CLIENTS);
         for (var client : clients) {
