@@ -7,6 +7,7 @@ import dev.applaud.socketio.engine.EngineSession;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.Receiver;
 import dev.applaud.socketio.engine.TimerWheel;
+import dev.applaud.socketio.http.SerialHttpConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
@@ -30,7 +31,7 @@ public final class ConformanceServer {
 
     static Server start(int port, boolean allowEio3) throws Exception {
         var jetty = new Server();
-        var connector = new ServerConnector(jetty);
+        var connector = new ServerConnector(jetty, new SerialHttpConnectionFactory());
         connector.setPort(port);
         jetty.addConnector(connector);
         jetty.insertHandler(socketIo(options().allowEio3(allowEio3).build()).handler());

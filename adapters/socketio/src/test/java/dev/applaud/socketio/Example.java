@@ -1,6 +1,8 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.http.SerialHttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /// The README's example.
 final class Example {
@@ -18,7 +20,10 @@ final class Example {
             });
             socket.on("say", (args, _) -> socket.to((String) args.getFirst()).emit("said", args.get(1)));
         });
-        var jetty = new Server(port);
+        var jetty = new Server();
+        var connector = new ServerConnector(jetty, new SerialHttpConnectionFactory()); // see "What it survives"
+        connector.setPort(port);
+        jetty.addConnector(connector);
         jetty.insertHandler(io.handler());
         jetty.start();
         return jetty;

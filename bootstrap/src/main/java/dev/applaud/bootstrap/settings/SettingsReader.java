@@ -39,6 +39,7 @@ public final class SettingsReader extends YamlConfigurationFactory<ApplaudConfig
             UnaryOperator<@Nullable String> environment) {
         return (type, validator, mapper, prefix) -> {
             var strict = mapper.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            Connectors.register(strict);
             return new SettingsReader(validator, strict, prefix, environment);
         };
     }

@@ -131,6 +131,17 @@ class SettingsTest {
     }
 
     @Test
+    void noConnectorIsReadByTwoThreadsAtATime() {
+        var settings = Settings.read("""
+                server:
+                  applicationConnectors: [{type: http, port: 80}, {type: https, keyStorePath: store, keyStorePassword: x}]
+                """);
+
+        assertThat(connectors(settings))
+                .hasExactlyElementsOfTypes(Connectors.Http.class, Connectors.Https.class, Connectors.Http.class);
+    }
+
+    @Test
     void anotherKindOfServerInheritsNothingOfTheShippedOne() {
         var settings = Settings.read("server: {type: simple, connector: {type: http, port: 80}}");
 

@@ -1,5 +1,6 @@
 package dev.applaud.socketio.client;
 
+import dev.applaud.socketio.http.SerialHttpConnectionFactory;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -16,7 +17,7 @@ public final class TestJetty implements AutoCloseable {
     public static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final ServerConnector connector = new ServerConnector(server, new SerialHttpConnectionFactory());
 
     public TestJetty(Handler.Wrapper handler) {
         this(handler, 0);
@@ -72,7 +73,7 @@ public final class TestJetty implements AutoCloseable {
 
     /// One for [#add] over TCP, which takes its buffers from this pool.
     public ServerConnector connector(ByteBufferPool buffers) {
-        var tracked = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory());
+        var tracked = new ServerConnector(server, null, null, buffers, 1, 1, new SerialHttpConnectionFactory());
         tracked.setHost("127.0.0.1");
         return tracked;
     }

@@ -11,14 +11,13 @@ import dev.applaud.socketio.TestIo;
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.TestJetty;
+import dev.applaud.socketio.http.SerialHttpConnectionFactory;
 import dev.applaud.socketio.protocol.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.io.ArrayByteBufferPool;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class Target implements AutoCloseable {
     private final Parser parser;
     private final SocketIoServer server;
     private final TestJetty jetty;
-    private final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
+    private final QuarantinedBuffers buffers = new QuarantinedBuffers();
     private final LocalConnector memory;
     private final ServerConnector tcp;
     private final Object newsOrder = new Object();
@@ -54,7 +53,8 @@ final class Target implements AutoCloseable {
         this.parser = parser;
         server = TestIo.server(clock, options(parser, counts));
         jetty = new TestJetty(server.handler());
-        memory = jetty.add(new LocalConnector(jetty.server(), null, null, buffers, 1, new HttpConnectionFactory()));
+        memory = jetty.add(
+                new LocalConnector(jetty.server(), null, null, buffers, 1, new SerialHttpConnectionFactory()));
         tcp = jetty.add(jetty.connector(buffers));
         serve(server.of("/"));
         serve(server.of("/second"));
@@ -203,11 +203,8 @@ final class Target implements AutoCloseable {
     /// When all connections are closed, no buffer is in use any more. Those that only Jetty had in hand do not count:
     /// it forgets some, for the collector to take, when a connection ends in the middle of a request or frame.
     void assertNoBufferIsLeft() {
-        Await.until(buffers::dumpLeaks, () -> buffers.getLeaks().stream().noneMatch(Target::isOurs));
-    }
-
-    private static boolean isOurs(ArrayByteBufferPool.Tracking.TrackedBuffer buffer) {
-        return buffer.getRetained() > 0 && !buffer.dump().contains("\n0 retain(s)");
+        Await.until(buffers::toString, buffers::areAllBack);
+        buffers.assertNoMisuse();
     }
 
     private boolean isEmpty() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.applaud.socketio.http;
+
+import org.jspecify.annotations.NullMarked;
