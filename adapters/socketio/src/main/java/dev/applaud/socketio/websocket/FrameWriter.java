@@ -69,14 +69,10 @@ final class FrameWriter implements Callback {
     /// False if it goes on later.
     private boolean writeAll(ByteBuffer frames) {
         try {
-            if (channel == null) {
-                endPoint.flush(frames);
-            } else {
-                channel.write(frames);
-            }
-            if (!frames.hasRemaining()) {
+            if (channel == null ? endPoint.flush(frames) : isWritten(channel, frames)) {
                 return true;
             }
+            // Empty if TLS has taken everything, but could not write it yet.
             var rest = ByteBuffer.allocate(frames.remaining()).put(frames).flip();
             kind = Kind.DIRECT;
             endPoint.write(this, rest);
@@ -84,6 +80,11 @@ final class FrameWriter implements Callback {
             failed(e);
         }
         return false;
+    }
+
+    private static boolean isWritten(SocketChannel channel, ByteBuffer frames) throws IOException {
+        channel.write(frames);
+        return !frames.hasRemaining();
     }
 
     /// Writes ahead of what waits; [WebSocket#answered] is told. The one before must have been written.

@@ -45,7 +45,12 @@ public final class RawWebSocket implements AutoCloseable {
 
     /// @param early what is sent with the request, without waiting for the answer
     public RawWebSocket(int port, String pathAndQuery, byte[] early) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port), pathAndQuery, early);
+    }
+
+    /// Over a connection that is there, for example of TLS.
+    public RawWebSocket(Socket socket, String pathAndQuery, byte[] early) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
         var request = request(pathAndQuery);
@@ -123,13 +128,21 @@ public final class RawWebSocket implements AutoCloseable {
         send(frame(firstByte, payload.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// The next frame; the server's are whole messages of less than 64 KiB.
+    /// The next frame; the server's are whole messages.
     public Frame receive() throws IOException {
         int opcode = in.readUnsignedByte() & 0x0F;
-        int length = in.readUnsignedByte();
-        var payload = new byte[length == 126 ? in.readUnsignedShort() : length];
+        var payload = new byte[readLength()];
         in.readFully(payload);
         return new Frame(opcode, payload);
+    }
+
+    private int readLength() throws IOException {
+        int length = in.readUnsignedByte();
+        return switch (length) {
+            case 126 -> in.readUnsignedShort();
+            case 127 -> Math.toIntExact(in.readLong());
+            default -> length;
+        };
     }
 
     /// Leaves out what comes before the close frame.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.RawWebSocket;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,13 +22,26 @@ import org.junit.jupiter.api.Test;
 
 /// Over a socket's buffer of ten bytes.
 class WebSocketTest {
-    private final ByteArrayEndPoint endPoint = new ByteArrayEndPoint(null, 0, "", 10);
+    private final ByteArrayEndPoint endPoint = new TakingEndPoint();
+    private boolean takesAll;
     private final Queue<String> waiting = new ArrayDeque<>();
     private final List<String> heard = new ArrayList<>();
     private final WebSocket webSocket = new WebSocket(endPoint, connector(), 1_000, new Heard(), new Waiting());
 
     private static Connector connector() {
         return new LocalConnector(new Server(), Runnable::run, null, null, 0, new HttpConnectionFactory());
+    }
+
+    /// If told so, it takes bytes that it cannot write yet, as TLS does.
+    private final class TakingEndPoint extends ByteArrayEndPoint {
+        TakingEndPoint() {
+            super(null, 0, "", 10);
+        }
+
+        @Override
+        public boolean flush(ByteBuffer... frames) throws IOException {
+            return super.flush(frames) && !takesAll;
+        }
     }
 
     private final class Waiting implements FrameSource {
@@ -100,6 +114,16 @@ class WebSocketTest {
         assertThat(writeNow("one")).isTrue();
         assertThat(writeNow("two")).isTrue();
         assertThat(read()).isEqualTo("onetwo");
+    }
+
+    @Test
+    void whatWasTakenButNotWrittenYetIsWaitedFor() {
+        takesAll = true;
+        assertThat(writeNow("one")).isTrue();
+        assertThat(webSocket.isIdle()).isFalse();
+        takesAll = false;
+        assertThat(read()).isEqualTo("one");
+        assertThat(webSocket.isIdle()).isTrue();
     }
 
     @Test
