@@ -1,17 +1,22 @@
-// A server of Node.js on Redis, a client of it, and an emitter; all unmodified. Driven by lines of JSON: {id, of, steps},
+// A server of Node.js on Redis in one of the formats, a client of it, and an emitter; all unmodified. Driven by lines of JSON: {id, of, steps},
 // where `of` is io, client or emitter, and each step names one of its methods or properties, with arguments. What comes
 // of the last step goes out as {id, result} or {id, error}. What the server and the client hear goes out as
 // {server: [event, ...arguments]} and {client: [event, ...arguments]}. Binary values are {binary: base64}.
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { createAdapter } from '@socket.io/redis-adapter';
+import { createAdapter, createShardedAdapter } from '@socket.io/redis-adapter';
 import { Emitter } from '@socket.io/redis-emitter';
 import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 
-const [port, key] = process.argv.slice(2);
-const redis = () => new Redis(Number(port), '127.0.0.1');
+const [port, key, format, subscriptionMode] = process.argv.slice(2);
+const redis = async () => {
+  const connection = new Redis(Number(port), '127.0.0.1');
+  await new Promise((ready) => connection.once('ready', ready));
+  return connection;
+};
+const [publisher, subscriber] = [await redis(), await redis()];
 
 const toJson = (_, value) =>
   value?.type === 'Buffer' ? { binary: Buffer.from(value.data).toString('base64') } : value;
@@ -20,7 +25,11 @@ const fromJson = (_, value) =>
 const tell = (line) => process.stdout.write(`${JSON.stringify(line, toJson)}\n`);
 
 const http = createServer();
-const io = new Server(http, { adapter: createAdapter(redis(), redis(), { key, requestsTimeout: 2_000 }) });
+const adapters = {
+  classic: () => createAdapter(publisher, subscriber, { key, requestsTimeout: 2_000 }),
+  sharded: () => createShardedAdapter(publisher, subscriber, { channelPrefix: key, subscriptionMode }),
+};
+const io = new Server(http, { adapter: adapters[format]() });
 io.on('connection', (socket) => {
   socket.data = { from: 'node' };
   socket.on('disconnect', (reason) => tell({ server: ['disconnect', reason] }));
@@ -46,7 +55,7 @@ client.on('disconnect', (reason) => tell({ client: ['disconnect', reason] }));
 await new Promise((done) => client.on('connect', done));
 tell({ client: ['connect', client.id] });
 
-const things = { io, client, emitter: new Emitter(redis(), { key }) };
+const things = { io, client, emitter: new Emitter(await redis(), { key }) };
 const shown = (value) =>
   value?.handshake
     ? { id: value.id, handshake: value.handshake, rooms: [...value.rooms], data: value.data }

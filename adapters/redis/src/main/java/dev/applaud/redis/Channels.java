@@ -10,7 +10,12 @@ record Channels(String prefix, String namespace) {
     }
 
     String broadcast(Set<String> rooms) {
-        return rooms.size() == 1 ? all() + rooms.iterator().next() + "#" : all();
+        return rooms.size() == 1 ? of(rooms.iterator().next()) : all();
+    }
+
+    /// Of one room, or, in newer formats, of the server with that uid.
+    String of(String name) {
+        return all() + name + "#";
     }
 
     /// All channels for broadcasts, and perhaps some of other namespaces.

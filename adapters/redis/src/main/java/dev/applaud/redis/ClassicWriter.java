@@ -7,7 +7,6 @@ import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.protocol.Packet;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePacker;
 
@@ -16,27 +15,27 @@ import org.msgpack.core.MessagePacker;
 ///
 /// Methods throw an [IllegalArgumentException] if a value cannot be written.
 final class ClassicWriter {
-    private static final int EVENT = 2;
-
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final WireValues values;
-    private final @Nullable String uid;
+    private final String uid;
+    private final boolean emits;
 
-    /// `uid` tells whose the messages are; null for an emitter's, which is no server.
-    ClassicWriter(WireValues values, @Nullable String uid) {
+    /// @param uid whose the messages are; those of [Format#EMITTER] differ a little, as in Node
+    ClassicWriter(WireValues values, String uid) {
         this.values = values;
         this.uid = uid;
+        this.emits = uid.equals(Format.EMITTER);
     }
 
     byte[] write(Message message) {
         return switch (message) {
             case Message.Broadcast it -> broadcast(it);
             case Message.BroadcastWithAck it -> broadcastWithAck(it);
-            case Message.Join(var of, var rooms) -> selecting(2, of, "rooms", names(rooms));
-            case Message.Leave(var of, var rooms) -> selecting(3, of, "rooms", names(rooms));
+            case Message.Join(var of, var rooms) -> selecting(2, of, "rooms", WirePackets.names(rooms));
+            case Message.Leave(var of, var rooms) -> selecting(3, of, "rooms", WirePackets.names(rooms));
             case Message.Disconnect(var of, var close) -> selecting(4, of, "close", nodes.booleanNode(close));
             case Message.Fetch(var request, var of) ->
-                WireValues.bytes(request(5, request).set("opts", selection(of)));
+                WireValues.bytes(request(5, request).set("opts", WirePackets.selection(of)));
             case Message.ListRooms(var request) -> WireValues.bytes(request(1, request));
             case Message.ServerSideEmit it -> WireValues.bytes(serverSideEmit(it));
             case Message.Sockets(var request, var sockets) -> {
@@ -45,7 +44,7 @@ final class ClassicWriter {
                 yield WireValues.bytes(response(request).set("sockets", array));
             }
             case Message.RoomNames(var request, var rooms) ->
-                WireValues.bytes(response(request).set("rooms", names(rooms)));
+                WireValues.bytes(response(request).set("rooms", WirePackets.names(rooms)));
             case Message.Answer(var request, var value) ->
                 WireValues.bytes(typedResponse(6, request).set("data", values.json(value)));
             case Message.ClientCount(var request, var count) ->
@@ -58,7 +57,7 @@ final class ClassicWriter {
 
     private byte[] broadcast(Message.Broadcast message) {
         return WireValues.msgpack(packer -> {
-            packer.packArrayHeader(3).packString(uid == null ? "emitter" : uid);
+            packer.packArrayHeader(3).packString(uid);
             write(message.event(), packer);
             write(message.to(), packer);
         });
@@ -67,7 +66,7 @@ final class ClassicWriter {
     private byte[] broadcastWithAck(Message.BroadcastWithAck message) {
         return WireValues.msgpack(packer -> {
             packer.packMapHeader(5);
-            packer.packString("uid").packString(String.valueOf(uid));
+            packer.packString("uid").packString(uid);
             packer.packString("requestId").packString(message.request());
             packer.packString("type").packInt(7);
             packer.packString("packet");
@@ -89,7 +88,7 @@ final class ClassicWriter {
 
     private void write(Packet.Event event, MessagePacker packer) throws IOException {
         packer.packMapHeader(3);
-        packer.packString("type").packInt(EVENT);
+        packer.packString("type").packInt(WirePackets.EVENT);
         packer.packString("data").packArrayHeader(1 + event.args().size());
         packer.packString(event.name());
         for (var argument : event.args()) {
@@ -101,7 +100,7 @@ final class ClassicWriter {
     private void write(BroadcastOptions options, MessagePacker packer) throws IOException {
         packer.packMapHeader(3);
         write("rooms", options.rooms(), packer);
-        if (uid == null) {
+        if (emits) {
             writeFlags(options, packer);
             write("except", options.except(), packer);
         } else {
@@ -118,30 +117,21 @@ final class ClassicWriter {
     }
 
     private void writeFlags(BroadcastOptions options, MessagePacker packer) throws IOException {
-        var flags = new LinkedHashMap<String, Object>();
-        if (options.volatile_()) {
-            flags.put("volatile", true);
-        }
-        if (!options.compress()) {
-            flags.put("compress", false);
-        }
-        if (options.timeout() != null) {
-            flags.put("timeout", options.timeout().toMillis());
-        }
         packer.packString("flags");
-        values.write(flags, packer);
+        values.write(WirePackets.flags(options), packer);
     }
 
     // --- JSON --------------------------------------------------------------------------------------------------
 
     private byte[] selecting(int type, BroadcastOptions of, String name, JsonNode value) {
-        return WireValues.bytes(
-                request(type, null).<ObjectNode>set("opts", selection(of)).set(name, value));
+        return WireValues.bytes(request(type, null)
+                .<ObjectNode>set("opts", WirePackets.selection(of))
+                .set(name, value));
     }
 
     private ObjectNode request(int type, @Nullable String request) {
         var node = nodes.objectNode();
-        if (uid != null) {
+        if (!emits) {
             node.put("uid", uid);
         }
         if (request != null) {
@@ -153,8 +143,7 @@ final class ClassicWriter {
     private ObjectNode serverSideEmit(Message.ServerSideEmit message) {
         var data = nodes.arrayNode().add(message.event());
         message.args().forEach(argument -> data.add(values.json(argument)));
-        var request =
-                uid == null ? nodes.objectNode().put("uid", "emitter").put("type", 6) : request(6, message.request());
+        var request = emits ? nodes.objectNode().put("uid", uid).put("type", 6) : request(6, message.request());
         return request.set("data", data);
     }
 
@@ -164,17 +153,5 @@ final class ClassicWriter {
 
     private ObjectNode typedResponse(int type, String request) {
         return nodes.objectNode().put("type", type).put("requestId", request);
-    }
-
-    private ObjectNode selection(BroadcastOptions options) {
-        return nodes.objectNode()
-                .<ObjectNode>set("rooms", names(options.rooms()))
-                .set("except", names(options.except()));
-    }
-
-    private JsonNode names(Collection<String> rooms) {
-        var array = nodes.arrayNode();
-        rooms.forEach(array::add);
-        return array;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /// How servers talk to each other over Redis.
 ///
+/// @param format that of all servers and emitters on this Redis
+/// @param subscriptionMode which rooms have channels of their own, in the sharded format
 /// @param prefix begins the names of all channels; `socket.io` is that of Node's servers and emitters
 /// @param requestsTimeout how long to wait for what other servers answer; 10 ms to 1 h, Node's being 5 s
 /// @param maxQueuedBytes how much may wait for a Redis that is slow or away before what comes next is dropped; from
@@ -13,9 +15,21 @@ import java.time.Duration;
 /// @param mapper writes what is sent
 /// @param metrics told what happens
 public record ClusterOptions(
-        String prefix, Duration requestsTimeout, long maxQueuedBytes, ObjectMapper mapper, RedisMetrics metrics) {
-    public static final ClusterOptions DEFAULTS =
-            new ClusterOptions("socket.io", Duration.ofSeconds(5), 16 << 20, new JsonMapper(), RedisMetrics.NONE);
+        AdapterFormat format,
+        SubscriptionMode subscriptionMode,
+        String prefix,
+        Duration requestsTimeout,
+        long maxQueuedBytes,
+        ObjectMapper mapper,
+        RedisMetrics metrics) {
+    public static final ClusterOptions DEFAULTS = new ClusterOptions(
+            AdapterFormat.CLASSIC,
+            SubscriptionMode.DYNAMIC,
+            "socket.io",
+            Duration.ofSeconds(5),
+            16 << 20,
+            new JsonMapper(),
+            RedisMetrics.NONE);
 
     public ClusterOptions {
         if (prefix.isEmpty()) {
@@ -29,19 +43,27 @@ public record ClusterOptions(
         }
     }
 
+    public ClusterOptions format(AdapterFormat chosen) {
+        return new ClusterOptions(chosen, subscriptionMode, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
+    }
+
+    public ClusterOptions subscriptionMode(SubscriptionMode mode) {
+        return new ClusterOptions(format, mode, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
+    }
+
     public ClusterOptions prefix(String first) {
-        return new ClusterOptions(first, requestsTimeout, maxQueuedBytes, mapper, metrics);
+        return new ClusterOptions(format, subscriptionMode, first, requestsTimeout, maxQueuedBytes, mapper, metrics);
     }
 
     public ClusterOptions requestsTimeout(Duration longest) {
-        return new ClusterOptions(prefix, longest, maxQueuedBytes, mapper, metrics);
+        return new ClusterOptions(format, subscriptionMode, prefix, longest, maxQueuedBytes, mapper, metrics);
     }
 
     public ClusterOptions maxQueuedBytes(long most) {
-        return new ClusterOptions(prefix, requestsTimeout, most, mapper, metrics);
+        return new ClusterOptions(format, subscriptionMode, prefix, requestsTimeout, most, mapper, metrics);
     }
 
     public ClusterOptions metrics(RedisMetrics told) {
-        return new ClusterOptions(prefix, requestsTimeout, maxQueuedBytes, mapper, told);
+        return new ClusterOptions(format, subscriptionMode, prefix, requestsTimeout, maxQueuedBytes, mapper, told);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a process that is no Socket.IO server send to the clients of all servers that share a Redis, in the format of
-/// `@socket.io/redis-emitter`.
+/// Lets a process that is no Socket.IO server send to the clients of all servers that share a Redis, in the format
+/// of the options: by default that of `@socket.io/redis-emitter`.
 ///
 /// ```java
 /// try (var emitter = Emitter.open(RedisServer.at("localhost", 6379), ClusterOptions.DEFAULTS)) {
@@ -24,36 +24,40 @@ import org.jspecify.annotations.Nullable;
 /// [ClusterOptions#maxQueuedBytes].
 public final class Emitter implements AutoCloseable {
     private final Publisher publisher;
-    private final ClassicWriter writer;
-    private final Channels channels;
+    private final ClusterOptions cluster;
+    private final String namespace;
+    private final Format format;
     private final BroadcastOptions options;
 
-    private Emitter(Publisher publisher, ClassicWriter writer, Channels channels, BroadcastOptions options) {
+    private Emitter(
+            Publisher publisher, ClusterOptions cluster, String namespace, Format format, BroadcastOptions options) {
         this.publisher = publisher;
-        this.writer = writer;
-        this.channels = channels;
+        this.cluster = cluster;
+        this.namespace = namespace;
+        this.format = format;
         this.options = options;
     }
 
     /// One for everybody in the namespace `/`.
     public static Emitter open(RedisServer server, ClusterOptions options) {
-        return new Emitter(
-                new Publisher(server, options),
-                new ClassicWriter(new WireValues(options.mapper()), null),
-                new Channels(options.prefix(), "/"),
-                BroadcastOptions.EVERYBODY);
+        return to("/", new Publisher(server, options), options);
+    }
+
+    private static Emitter to(String namespace, Publisher publisher, ClusterOptions cluster) {
+        var values = new WireValues(cluster.mapper());
+        var format = Format.of(cluster, namespace, values, Format.EMITTER, Format.Interests.NONE);
+        return new Emitter(publisher, cluster, namespace, format, BroadcastOptions.EVERYBODY);
     }
 
     private Emitter with(BroadcastOptions changed) {
-        return new Emitter(publisher, writer, channels, changed);
+        return new Emitter(publisher, cluster, namespace, format, changed);
     }
 
     // --- choosing ----------------------------------------------------------------------------------------------
 
     /// Everybody in another namespace; a leading `/` is added if it is missing.
-    public Emitter of(String namespace) {
-        var name = namespace.startsWith("/") ? namespace : "/" + namespace;
-        return new Emitter(publisher, writer, new Channels(channels.prefix(), name), BroadcastOptions.EVERYBODY);
+    public Emitter of(String other) {
+        return to(other.startsWith("/") ? other : "/" + other, publisher, cluster);
     }
 
     /// Adds rooms.
@@ -83,34 +87,34 @@ public final class Emitter implements AutoCloseable {
         if (Reserved.contains(event)) {
             throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
         }
-        var packet = new Packet.Event(channels.namespace(), null, event, Arrays.asList(args));
-        return send(channels.broadcast(options.rooms()), new Message.Broadcast(packet, options));
+        var packet = new Packet.Event(namespace, null, event, Arrays.asList(args));
+        return send(new Message.Broadcast(packet, options));
     }
 
     /// Makes the chosen sockets join rooms.
     public CompletableFuture<?> socketsJoin(String... rooms) {
-        return send(channels.requests(), new Message.Join(options, Set.of(rooms)));
+        return send(new Message.Join(options, Set.of(rooms)));
     }
 
     /// Makes the chosen sockets leave rooms.
     public CompletableFuture<?> socketsLeave(String... rooms) {
-        return send(channels.requests(), new Message.Leave(options, Set.of(rooms)));
+        return send(new Message.Leave(options, Set.of(rooms)));
     }
 
     /// Disconnects the chosen sockets; with `close`, their connections too.
     public CompletableFuture<?> disconnectSockets(boolean close) {
-        return send(channels.requests(), new Message.Disconnect(options, close));
+        return send(new Message.Disconnect(options, close));
     }
 
     /// Raises an event on all servers; they cannot answer.
     ///
     /// @throws IllegalArgumentException if a value cannot be written
     public CompletableFuture<?> serverSideEmit(String event, @Nullable Object... args) {
-        return send(channels.requests(), new Message.ServerSideEmit(null, event, Arrays.asList(args)));
+        return send(new Message.ServerSideEmit(null, event, Arrays.asList(args)));
     }
 
-    private CompletableFuture<?> send(String channel, Message message) {
-        return publisher.publish(message.type(), channel, writer.write(message));
+    private CompletableFuture<?> send(Message message) {
+        return publisher.send(message.type(), format.write(message, null));
     }
 
     /// Sends what waits, for a second at most. Closes all emitters that were made from the same one.

@@ -1,7 +1,5 @@
 package dev.applaud.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// Sends commands to Redis on a thread of its own, in the order in which they were given, many at a time. Whoever gives
@@ -28,12 +25,10 @@ final class Publisher implements AutoCloseable {
     /// What an entry costs beside its bytes.
     private static final int OVERHEAD = 200;
 
-    @SuppressWarnings("ArrayRecordComponent") // carriers, never compared
-    private record Entry(
-            MessageType type, Command command, byte[][] arguments, CompletableFuture<Object> reply, long since) {
+    private record Entry(MessageType type, Publication publication, CompletableFuture<Object> reply, long since) {
         int bytes() {
             int bytes = OVERHEAD;
-            for (var argument : arguments) {
+            for (var argument : publication.arguments()) {
                 bytes += argument.length;
             }
             return bytes;
@@ -62,23 +57,18 @@ final class Publisher implements AutoCloseable {
 
     // --- for any thread ----------------------------------------------------------------------------------------
 
-    /// The result completes when Redis has the message; it fails if it was dropped.
-    CompletableFuture<Object> publish(MessageType type, String channel, byte[] message) {
-        return send(type, Command.PUBLISH, channel.getBytes(UTF_8), message);
-    }
-
-    /// How many connections have subscribed to the channel by its name.
-    CompletableFuture<Integer> subscribers(String channel) {
-        return send(MessageType.COUNT, Command.PUBSUB, "NUMSUB".getBytes(UTF_8), channel.getBytes(UTF_8))
-                .thenApply(reply -> ((Long) ((List<?>) reply).get(1)).intValue());
-    }
-
-    private CompletableFuture<Object> send(MessageType type, Command command, byte[]... arguments) {
-        var entry = new Entry(type, command, arguments, new CompletableFuture<>(), System.nanoTime());
+    /// The result completes with Redis' reply, when it has the message; it fails if it was dropped.
+    CompletableFuture<Object> send(MessageType type, Publication publication) {
+        var entry = new Entry(type, publication, new CompletableFuture<>(), System.nanoTime());
         if (!offer(entry)) {
             drop(entry, "too much waits for Redis");
         }
         return entry.reply();
+    }
+
+    /// The number that is asked for.
+    CompletableFuture<Integer> count(Publication question) {
+        return send(MessageType.COUNT, question).thenApply(reply -> ((Long) ((List<?>) reply).get(1)).intValue());
     }
 
     private boolean offer(Entry entry) {
@@ -207,7 +197,8 @@ final class Publisher implements AutoCloseable {
             }
         }
         try {
-            fresh.forEach(entry -> to.sendCommand(entry.command(), entry.arguments()));
+            fresh.forEach(entry -> to.sendCommand(
+                    entry.publication().command(), entry.publication().arguments()));
             conclude(fresh, to.getMany(fresh.size()));
         } catch (RuntimeException e) {
             // Whether Redis has them is not known. Sent again, they might come twice.

@@ -6,10 +6,11 @@ import dev.applaud.socketio.cluster.Adapter;
 import dev.applaud.socketio.cluster.LocalAdapter;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import redis.clients.jedis.Protocol.Command;
 
 /// This server's place among the Socket.IO servers, in Java and in Node.js, that share a Redis.
 ///
@@ -25,8 +26,7 @@ public final class RedisCluster implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private static final Duration SILENCE = Duration.ofSeconds(5);
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int UID_LENGTH = 6;
+    private static final int UID_BYTES = 8;
 
     private final ClusterOptions options;
     private final WireValues values;
@@ -38,29 +38,32 @@ public final class RedisCluster implements AutoCloseable {
             Thread.ofPlatform().daemon().name("redis-heartbeat").factory());
     private volatile long heardAt = System.nanoTime() - SILENCE.toNanos();
 
+    /// @throws UnsupportedRedisException if Redis can be reached, and is too old for the format
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public RedisCluster(RedisServer server, ClusterOptions options) {
+        if (options.format() == AdapterFormat.SHARDED && server.lacks(Command.SPUBLISH)) {
+            throw new UnsupportedRedisException(server + " is older than Redis 7, and the sharded format needs that");
+        }
         this.options = options;
         this.values = new WireValues(options.mapper());
         this.heartbeats = options.prefix() + "-alive#" + uid + "#";
         this.publisher = new Publisher(server, options);
-        this.subscriber = new Subscriber(server, options, heartbeats, new Pulse(), SILENCE);
+        this.subscriber = new Subscriber(server, options, Subscription.channel(heartbeats), new Pulse(), SILENCE);
         timer.scheduleAtFixedRate(this::beat, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// No other server's, nor the name of a room.
     private static String newUid() {
-        return new SecureRandom()
-                .ints(UID_LENGTH, 0, LETTERS.length())
-                .mapToObj(it -> LETTERS.substring(it, it + 1))
-                .collect(Collectors.joining());
+        var bytes = new byte[UID_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private void beat() {
         publisher.disconnectIfStuck(SILENCE);
-        var _ = publisher.publish(
+        var _ = publisher.send(
                 MessageType.HEARTBEAT,
-                heartbeats,
-                Long.toString(System.nanoTime()).getBytes(US_ASCII));
+                Publication.on(heartbeats, Long.toString(System.nanoTime()).getBytes(US_ASCII)));
     }
 
     /// Only this server's own are on this channel, or somebody's mischief.
@@ -84,7 +87,7 @@ public final class RedisCluster implements AutoCloseable {
 
     /// What [dev.applaud.socketio.SocketIoOptions] takes.
     public Adapter adapter(LocalAdapter local) {
-        return new ClassicAdapter(local, this);
+        return new RedisAdapter(local, this);
     }
 
     /// Whether Redis takes what is sent.
@@ -111,8 +114,8 @@ public final class RedisCluster implements AutoCloseable {
         return options;
     }
 
-    WireValues values() {
-        return values;
+    Format format(String namespace, Format.Interests interests) {
+        return Format.of(options, namespace, values, uid, interests);
     }
 
     String uid() {

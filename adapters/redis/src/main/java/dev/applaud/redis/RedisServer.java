@@ -2,10 +2,11 @@ package dev.applaud.redis;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisException;
 
 /// Where Redis is, and who logs in there.
 ///
@@ -29,7 +30,7 @@ public record RedisServer(
     }
 
     /// @param silence how long a reply, or a message where there is a subscription, may take
-    Connection connect(String name, Duration silence) {
+    RedisConnection connect(String name, Duration silence) {
         var config = DefaultJedisClientConfig.builder()
                 .resp2() // pushes of RESP3 get mixed up with the replies to what is sent meanwhile
                 .connectionTimeoutMillis(CONNECT_MILLIS)
@@ -40,6 +41,16 @@ public record RedisServer(
                 .password(password)
                 .sslOptions(tls ? SslOptions.defaults() : null)
                 .build();
-        return new Connection(new HostAndPort(host, port), config);
+        return new RedisConnection(new HostAndPort(host, port), config);
+    }
+
+    /// Whether the server lacks a command. One that cannot be reached is not said to.
+    boolean lacks(Command command) {
+        try (var connection = connect("applaud", Duration.ofMillis(CONNECT_MILLIS))) {
+            connection.sendCommand(Command.COMMAND, "INFO", command.name());
+            return connection.getObjectMultiBulkReply().getFirst() == null;
+        } catch (JedisException e) {
+            return false;
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,15 @@ final class SocketsJson {
                 .set("auth", values.json(handshake.auth()));
     }
 
-    static SocketDetails read(Fields socket) throws MalformedPacketException {
+    static List<SocketDetails> readAll(List<@Nullable Object> sockets) throws MalformedPacketException {
+        var read = new ArrayList<SocketDetails>();
+        for (var socket : sockets) {
+            read.add(read(Fields.of(socket)));
+        }
+        return read;
+    }
+
+    private static SocketDetails read(Fields socket) throws MalformedPacketException {
         return new SocketDetails(
                 socket.text("id"),
                 handshake(socket.object("handshake")),

@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.BinaryJedisPubSub;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// The one connection on which this server hears others; it is made again as often as it is lost. Every listener is
@@ -30,55 +30,57 @@ final class Subscriber implements AutoCloseable {
         default void subscribed() {}
     }
 
-    /// A channel, or a pattern for several.
-    record Subscription(String name, boolean isPattern) {
-        byte[] bytes() {
-            return name.getBytes(UTF_8);
-        }
-    }
-
     private final RedisServer server;
     private final ClusterOptions options;
     private final Subscription first;
     private final Duration silence;
     private final Map<Subscription, Listener> wanted = new ConcurrentHashMap<>();
+    private final Set<Subscription> lasting = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile @Nullable Session session;
     private volatile boolean closed;
 
-    /// @param channel where something is heard more often than every `silence`; else the connection counts as lost
-    Subscriber(RedisServer server, ClusterOptions options, String channel, Listener listener, Duration silence) {
+    /// @param first where something is heard more often than every `silence`; else the connection counts as lost
+    Subscriber(RedisServer server, ClusterOptions options, Subscription first, Listener listener, Duration silence) {
         this.server = server;
         this.options = options;
         this.silence = silence;
-        this.first = new Subscription(channel, false);
+        this.first = first;
+        lasting.add(first);
         wanted.put(first, listener);
         this.thread = Thread.ofPlatform().daemon().name("redis-subscriber").start(this::run);
     }
 
     /// Returns at once; Redis hears of it soon.
     void subscribe(Map<Subscription, Listener> more) {
+        lasting.addAll(more.keySet());
+        subscribeForNow(more);
+    }
+
+    /// The same for what comes and goes: [#isSubscribed] does not ask for it.
+    void subscribeForNow(Map<Subscription, Listener> more) {
         wanted.putAll(more);
-        reconcile();
+        changed(more.keySet());
     }
 
     /// Nothing is heard any more when it returns, but what is being handled.
     void unsubscribe(Set<Subscription> less) {
+        lasting.removeAll(less);
         wanted.keySet().removeAll(less);
-        reconcile();
+        changed(less);
     }
 
-    private void reconcile() {
+    private void changed(Set<Subscription> some) {
         var current = session;
         if (current != null) {
-            Thread.startVirtualThread(current::reconcileOrLeave);
+            current.changed(some);
         }
     }
 
-    /// Whether Redis has confirmed everything that is wanted.
+    /// Whether Redis has confirmed everything that is wanted to last.
     boolean isSubscribed() {
         var current = session;
-        return current != null && current.confirmed.containsAll(wanted.keySet());
+        return current != null && current.confirmed.containsAll(lasting);
     }
 
     @Override
@@ -114,57 +116,59 @@ final class Subscriber implements AutoCloseable {
             var made = new Session(connection, backoff);
             session = made;
             options.metrics().connected();
-            made.proceed(connection, first.bytes());
+            made.changed(wanted.keySet());
+            made.read();
         } finally {
             session = null;
         }
     }
 
     /// One connection, from the first subscription to its loss.
-    private final class Session extends BinaryJedisPubSub {
-        private final Connection connection;
+    private final class Session {
+        private final RedisConnection connection;
         private final Backoff backoff;
         private final Set<Subscription> confirmed = ConcurrentHashMap.newKeySet();
+        private final Set<Subscription> changed = ConcurrentHashMap.newKeySet();
+        private final AtomicBoolean reconciling = new AtomicBoolean();
 
         /// Guarded by this, as all that is written: two at once would mix their bytes.
-        private final Set<Subscription> requested = new HashSet<>(Set.of(first));
+        private final Set<Subscription> requested = new HashSet<>();
 
-        Session(Connection connection, Backoff backoff) {
+        Session(RedisConnection connection, Backoff backoff) {
             this.connection = connection;
             this.backoff = backoff;
         }
 
-        void reconcileOrLeave() {
+        /// Brings Redis in line with what is wanted, on a thread of its own.
+        void changed(Set<Subscription> some) {
+            changed.addAll(some);
+            if (reconciling.compareAndSet(false, true)) {
+                Thread.startVirtualThread(this::reconcileOrLeave);
+            }
+        }
+
+        private void reconcileOrLeave() {
             try {
-                reconcileNow();
+                reconcile();
             } catch (JedisException e) {
                 disconnect();
             }
         }
 
-        private synchronized void reconcileNow() {
-            if (!confirmed.contains(first)) {
-                return; // the reader does it, once it may be written
-            }
-            for (var it : wanted.keySet()) {
-                if (requested.add(it)) {
-                    if (it.isPattern()) {
-                        psubscribe(it.bytes());
-                    } else {
-                        subscribe(it.bytes());
+        private synchronized void reconcile() {
+            reconciling.set(false);
+            for (var it = changed.iterator(); it.hasNext(); ) {
+                var next = it.next();
+                it.remove();
+                if (!wanted.containsKey(next)) {
+                    if (requested.remove(next)) {
+                        connection.sendCommand(next.kind().unsubscribe(), next.bytes());
                     }
+                } else if (requested.add(next)) {
+                    connection.sendCommand(next.kind().subscribe(), next.bytes());
                 }
             }
-            for (var it : Set.copyOf(requested)) {
-                if (!wanted.containsKey(it)) {
-                    requested.remove(it);
-                    if (it.isPattern()) {
-                        punsubscribe(it.bytes());
-                    } else {
-                        unsubscribe(it.bytes());
-                    }
-                }
-            }
+            connection.flush();
         }
 
         void disconnect() {
@@ -175,14 +179,28 @@ final class Subscriber implements AutoCloseable {
             }
         }
 
-        @Override
-        public void onSubscribe(byte[] channel, int count) {
-            confirm(new Subscription(new String(channel, UTF_8), false));
+        /// Until the connection is lost. With RESP2, all that comes is a list that begins with its kind.
+        void read() {
+            while (!closed) {
+                var parts = (List<?>) connection.getUnflushedObject();
+                var name = text(parts.get(1));
+                switch (text(parts.getFirst())) {
+                    case "message" -> tell(Subscription.channel(name), name, (byte[]) parts.get(2));
+                    case "smessage" -> tell(Subscription.shard(name), name, (byte[]) parts.get(2));
+                    case "pmessage" -> tell(Subscription.pattern(name), text(parts.get(2)), (byte[]) parts.get(3));
+                    case "subscribe" -> confirm(Subscription.channel(name));
+                    case "ssubscribe" -> confirm(Subscription.shard(name));
+                    case "psubscribe" -> confirm(Subscription.pattern(name));
+                    case "unsubscribe" -> confirmed.remove(Subscription.channel(name));
+                    case "sunsubscribe" -> confirmed.remove(Subscription.shard(name));
+                    case "punsubscribe" -> confirmed.remove(Subscription.pattern(name));
+                    default -> log.debug("Redis sends {}", name);
+                }
+            }
         }
 
-        @Override
-        public void onPSubscribe(byte[] pattern, int count) {
-            confirm(new Subscription(new String(pattern, UTF_8), true));
+        private static String text(Object bytes) {
+            return new String((byte[]) bytes, UTF_8);
         }
 
         private void confirm(Subscription subscription) {
@@ -193,29 +211,7 @@ final class Subscriber implements AutoCloseable {
             }
             if (subscription.equals(first)) {
                 backoff.reset();
-                reconcileNow();
             }
-        }
-
-        @Override
-        public void onUnsubscribe(byte[] channel, int count) {
-            confirmed.remove(new Subscription(new String(channel, UTF_8), false));
-        }
-
-        @Override
-        public void onPUnsubscribe(byte[] pattern, int count) {
-            confirmed.remove(new Subscription(new String(pattern, UTF_8), true));
-        }
-
-        @Override
-        public void onMessage(byte[] channel, byte[] message) {
-            var name = new String(channel, UTF_8);
-            tell(new Subscription(name, false), name, message);
-        }
-
-        @Override
-        public void onPMessage(byte[] pattern, byte[] channel, byte[] message) {
-            tell(new Subscription(new String(pattern, UTF_8), true), new String(channel, UTF_8), message);
         }
 
         private void tell(Subscription subscription, String channel, byte[] message) {

@@ -57,6 +57,13 @@ final class WireValues {
         }
     }
 
+    /// The same, but binary values stay what they are, as nodes of their own kind.
+    ///
+    /// @throws IllegalArgumentException if the value cannot be written
+    JsonNode tree(@Nullable Object value) {
+        return msgpack.tree(value);
+    }
+
     static byte[] bytes(JsonNode json) {
         try {
             return PLAIN.writeValueAsBytes(json);

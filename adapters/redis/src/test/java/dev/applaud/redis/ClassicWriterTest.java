@@ -22,7 +22,7 @@ class ClassicWriterTest {
     private static final BroadcastOptions TO_V1 = BroadcastOptions.EVERYBODY.to(List.of("v1"));
 
     private final ClassicWriter server = new ClassicWriter(VALUES, "A1b2C3");
-    private final ClassicWriter emitter = new ClassicWriter(VALUES, null);
+    private final ClassicWriter emitter = new ClassicWriter(VALUES, Format.EMITTER);
 
     private static Packet.Event event(String namespace, String name, @Nullable Object... args) {
         return new Packet.Event(namespace, null, name, List.of(args));

@@ -7,36 +7,34 @@ import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.cluster.Member;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedMessagesTest {
     private final String prefix = TestNode.newPrefix();
     private final AtomicInteger malformed = new AtomicInteger();
-    private final TestNode node = new TestNode(
-            RealRedis.shared(),
-            prefix,
-            options -> options.metrics(new RedisMetrics() {
-                @Override
-                public void malformed() {
-                    malformed.incrementAndGet();
-                }
-            }));
 
-    @AfterEach
-    void close() {
-        node.close();
+    private void assertPassedOver(AdapterFormat format, Publication message) {
+        var metrics = new RedisMetrics() {
+            @Override
+            public void malformed() {
+                malformed.incrementAndGet();
+            }
+        };
+        try (var node =
+                new TestNode(RealRedis.shared(), prefix, it -> it.format(format).metrics(metrics))) {
+            var ada = Member.of(node.io());
+            RealRedis.shared().send(message);
+            Await.until("a count", () -> malformed.get() == 1);
+            node.io().io().emit("news");
+            node.io().io().emit("mark");
+            ada.assertReceived("news");
+            assertThat(node.cluster().isSubscribed()).isTrue();
+        }
     }
 
     private void assertPassedOver(String channel, byte[] message) {
-        var ada = Member.of(node.io());
-        RealRedis.shared().publish(channel, message);
-        Await.until("a count", () -> malformed.get() == 1);
-        node.io().io().emit("news");
-        node.io().io().emit("mark");
-        ada.assertReceived("news");
-        assertThat(node.cluster().isSubscribed()).isTrue();
+        assertPassedOver(AdapterFormat.CLASSIC, Publication.on(channel, message));
     }
 
     @ParameterizedTest
@@ -79,5 +77,29 @@ class MalformedMessagesTest {
     @ValueSource(strings = {"{\"type\":8,", "[]"})
     void aMalformedResponseIsPassedOver(String json) {
         assertPassedOver(new Channels(prefix, "/").responses(), json.getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{'type':3,'nsp':'/','data':{}}", // no uid
+                "{'uid':'x','type':3,'data':{}}", // no namespace
+                "{'uid':'x','nsp':'/','data':{}}", // no type
+                "{'uid':'x','nsp':'/','type':3}", // no data
+                "{'uid':'x','nsp':'/','type':3,'data':{'packet':{'type':2,'data':['a']}}}", // no options
+                "{'uid':'x','nsp':'/','type':3,'data':{'packet':{'type':2,'data':[]},'opts':{}}}", // no name
+                "{'uid':'x','nsp':'/','type':4,'data':{'opts':{}}}", // no rooms
+                "{'uid':'x','nsp':'/','type':7,'data':{'opts':{}}}", // no request
+                "{'uid':'x','nsp':'/','type':9,'data':{}}", // no packet
+                "{'uid':'x','nsp':'/','type':11,'data':{}}" // no request
+            })
+    void aMalformedMessageIsPassedOver(String json) {
+        var channel = new Channels(prefix, "/").all();
+        assertPassedOver(
+                AdapterFormat.SHARDED,
+                Publication.onShard(channel, json.replace('\'', '"').getBytes(UTF_8)));
     }
 }

@@ -33,9 +33,9 @@ final class NodePeer implements AutoCloseable {
     private final String clientId;
 
     /// Returns once its client is connected.
-    NodePeer(RealRedis redis, String prefix) {
+    NodePeer(RealRedis redis, String prefix, AdapterFormat format, SubscriptionMode mode) {
         try {
-            process = new ProcessBuilder("node", "peer.js", "" + redis.port(), prefix)
+            process = new ProcessBuilder("node", "peer.js", "" + redis.port(), prefix, "" + format, "" + mode)
                     .directory(Path.of("src", "test", "js").toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -17,49 +17,39 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// One server of Node.js and two of ours share a Redis.
+/// One server of Node.js and two of ours share a Redis, in each format.
+@ParameterizedClass(name = "{0} {1}")
+@CsvSource({"CLASSIC, STATIC", "SHARDED, DYNAMIC"})
 class NodeServersTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final byte[] BYTES = {1, 2, 3};
     private static final Map<String, String> BYTES_IN_JSON =
             Map.of("binary", Base64.getEncoder().encodeToString(BYTES));
 
-    private final String prefix = TestNode.newPrefix();
-    private final TestNode here = new TestNode(RealRedis.shared(), prefix);
-    private final TestNode there = new TestNode(RealRedis.shared(), prefix);
-    private final NodePeer node = new NodePeer(RealRedis.shared(), prefix);
-    private final SocketIoServer io = here.io().io();
-    private final Member ada = Member.of(here.io());
-    private final Member bob = Member.of(there.io());
+    private final MixedServers servers;
+    private final TestNode here;
+    private final TestNode there;
+    private final NodePeer node;
+    private final SocketIoServer io;
+    private final Member ada;
+    private final Member bob;
 
-    /// Until Node's server is counted, it need not hear anything.
-    NodeServersTest() {
-        var channel = new Channels(prefix, "/").requests();
-        Await.until(
-                "three servers",
-                () -> here.cluster().publisher().subscribers(channel).join() == 3);
+    NodeServersTest(AdapterFormat format, SubscriptionMode mode) {
+        servers = new MixedServers(format, mode);
+        here = servers.here;
+        there = servers.there;
+        node = servers.node;
+        io = here.io().io();
+        ada = servers.ada;
+        bob = servers.bob;
     }
 
     @AfterEach
     void close() {
-        assertThat(node.isAlive()).isTrue();
-        node.close();
-        here.close();
-        there.close();
-    }
-
-    private void markByNode() {
-        node.call("io", List.of("emit", "mark"));
-    }
-
-    private void join(Member member, String room) {
-        member.socket().join(room);
-    }
-
-    private void awaitNodesRooms(int count) {
-        Await.until("a move on Node's server", () -> io.to(node.clientId()).fetchSockets().join().stream()
-                .anyMatch(it -> it.rooms().size() == count));
+        servers.close();
     }
 
     // --- from ours to Node's -----------------------------------------------------------------------------------
@@ -75,7 +65,7 @@ class NodeServersTest {
     @Test
     void weReachNodesRooms() {
         io.to(node.clientId()).socketsJoin("red", "muted");
-        awaitNodesRooms(3);
+        servers.awaitNodesRooms(3);
         io.to("red").emit("1");
         io.to("blue", "red").emit("2");
         io.to("blue").emit("not 3");
@@ -85,7 +75,7 @@ class NodeServersTest {
             assertThat(node.client()).isEqualTo(List.of(expected));
         }
         io.to("red").socketsLeave("red");
-        awaitNodesRooms(2);
+        servers.awaitNodesRooms(2);
     }
 
     @Test
@@ -133,7 +123,7 @@ class NodeServersTest {
     void ourClientsHearNodesBroadcasts() {
         node.call("io", List.of("volatile"), List.of("compress", false), List.of("emit", "flags"));
         node.call("io", List.of("emit", "news", 1, List.of("a"), Map.of("b", 1.5)));
-        markByNode();
+        servers.markByNode();
         for (var member : List.of(ada, bob)) {
             member.assertReceived("flags", "42[\"news\",1,[\"a\"],{\"b\":1.5}]");
         }
@@ -144,14 +134,14 @@ class NodeServersTest {
 
     @Test
     void nodeReachesOurRooms() {
-        join(ada, "red");
-        join(bob, "red");
-        join(bob, "muted");
+        servers.join(ada, "red");
+        servers.join(bob, "red");
+        servers.join(bob, "muted");
         node.call("io", List.of("to", "red"), List.of("emit", "1"));
         node.call("io", List.of("to", List.of("red", "blue")), List.of("except", "muted"), List.of("emit", "2"));
         node.call("io", List.of("except", "muted"), List.of("emit", "3"));
         node.call("io", List.of("to", bob.id()), List.of("emit", "4"));
-        markByNode();
+        servers.markByNode();
         ada.assertReceived("1", "2", "3");
         bob.assertReceived("1", "4");
     }
@@ -164,7 +154,7 @@ class NodeServersTest {
         Await.until("a leave", () -> bob.socket().rooms().size() == 2);
         node.call("io", List.of("to", "blue"), List.of("disconnectSockets", true));
         assertThat(there.io().disconnectReason()).isEqualTo(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-        markByNode();
+        servers.markByNode();
         ada.assertReceived();
     }
 
@@ -172,7 +162,7 @@ class NodeServersTest {
     @SuppressWarnings("unchecked") // as peer.js writes it
     void nodeFetchesOurSockets() {
         bob.socket().data().put("name", "Bob");
-        join(bob, "red");
+        servers.join(bob, "red");
         assertThat((List<Object>) node.call("io", List.of("fetchSockets"))).hasSize(3);
         var found = (List<Map<String, Object>>)
                 requireNonNull(node.call("io", List.of("in", "red"), List.of("fetchSockets")));
@@ -184,14 +174,6 @@ class NodeServersTest {
                 .containsEntry("issued", bob.socket().handshake().issued())
                 .containsEntry("address", "127.0.0.1")
                 .containsKeys("headers", "time", "xdomain", "secure", "query", "auth");
-    }
-
-    @Test
-    @SuppressWarnings("unchecked") // as peer.js writes it
-    void nodeListsOurRooms() {
-        join(bob, "red");
-        var rooms = (List<Object>) node.call("io", List.of("of", "/"), List.of("adapter"), List.of("allRooms"));
-        assertThat(rooms).containsExactlyInAnyOrder("red", ada.id(), bob.id(), node.clientId());
     }
 
     @Test
@@ -221,44 +203,17 @@ class NodeServersTest {
     // --- emitters ----------------------------------------------------------------------------------------------
 
     @Test
-    void nodesEmitterReachesAll() {
-        join(ada, "red");
-        node.call("emitter", List.of("emit", "1", Map.of("n", 1)));
-        node.call("emitter", List.of("to", "red"), List.of("compress", false), List.of("emit", "2"));
-        node.call("emitter", List.of("except", "red"), List.of("emit", "3"));
-        node.call("emitter", List.of("emit", "mark"));
-        ada.assertReceived("42[\"1\",{\"n\":1}]", "2");
-        bob.assertReceived("42[\"1\",{\"n\":1}]", "3");
-        node.call("emitter", List.of("emit", "image", BYTES_IN_JSON));
-        assertThat(bob.client().text()).isEqualTo("451-[\"image\",{\"_placeholder\":true,\"num\":0}]");
-        assertThat(bob.client().binary()).isEqualTo(BYTES);
-    }
-
-    @Test
-    void nodesEmitterMovesAndDisconnectsOurClients() {
-        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        io.of("/").onServerSideEmit("hello", (args, _) -> heard.add(args.toString()));
-        node.call("emitter", List.of("in", ada.id()), List.of("socketsJoin", "red"));
-        Await.until("a join", () -> ada.socket().rooms().contains("red"));
-        node.call("emitter", List.of("in", "red"), List.of("socketsLeave", "red"));
-        Await.until("a leave", () -> !ada.socket().rooms().contains("red"));
-        node.call("emitter", List.of("serverSideEmit", "hello", 1));
-        assertThat(TestIo.take(heard)).isEqualTo("[1]");
-        node.call("emitter", List.of("in", ada.id()), List.of("disconnectSockets", true));
-        assertThat(here.io().disconnectReason()).isEqualTo(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-    }
-
-    @Test
     void ourEmitterReachesAll() {
-        try (var emitter = Emitter.open(RealRedis.shared().server(), ClusterOptions.DEFAULTS.prefix(prefix))) {
+        try (var emitter =
+                Emitter.open(RealRedis.shared().server(), here.cluster().options())) {
             emitter.to(node.clientId(), ada.id()).socketsJoin("red").join();
             Await.until("a join", () -> ada.socket().rooms().contains("red"));
-            awaitNodesRooms(2);
+            servers.awaitNodesRooms(2);
             emitter.emit("1", BYTES).join();
             emitter.to("red").compress(false).emit("2").join();
             emitter.except("red").emit("3").join();
             emitter.to("red").socketsLeave("red").join();
-            awaitNodesRooms(1);
+            servers.awaitNodesRooms(1);
             emitter.serverSideEmit("hello", 1).join();
             emitter.to(node.clientId()).disconnectSockets(true).join();
         }

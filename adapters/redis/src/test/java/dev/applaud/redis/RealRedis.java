@@ -5,15 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 
 /// A real Redis 7.0.15 for tests, on the loopback interface, which keeps nothing. It dies with this JVM.
@@ -22,7 +21,12 @@ public final class RealRedis implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port = freePort();
+    private final List<String> arguments;
     private @Nullable Process process;
+
+    private RealRedis(String... arguments) {
+        this.arguments = List.of(arguments);
+    }
 
     private static final class Shared {
         static final Path BINARY = unpacked();
@@ -35,8 +39,10 @@ public final class RealRedis implements AutoCloseable {
     }
 
     /// One of its own.
-    public static RealRedis start() {
-        var server = new RealRedis();
+    ///
+    /// @param arguments further ones of its command
+    public static RealRedis start(String... arguments) {
+        var server = new RealRedis(arguments);
         server.startAgain();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
@@ -89,9 +95,10 @@ public final class RealRedis implements AutoCloseable {
     /// On the same port; returns once it takes connections.
     public void startAgain() {
         try {
-            process = new ProcessBuilder(
-                            Shared.BINARY.toString(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "")
-                    .redirectErrorStream(true)
+            var builder = new ProcessBuilder(
+                    Shared.BINARY.toString(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "");
+            builder.command().addAll(arguments);
+            process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
@@ -144,10 +151,10 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    /// Publishes a message as it is.
-    void publish(String channel, byte[] message) {
-        try (Connection connection = server().connect("test", PATIENCE)) {
-            connection.sendCommand(Command.PUBLISH, channel.getBytes(StandardCharsets.UTF_8), message);
+    /// Brings a message under way as it is.
+    void send(Publication publication) {
+        try (var connection = server().connect("test", PATIENCE)) {
+            connection.sendCommand(publication.command(), publication.arguments());
             connection.getOne();
         }
     }

@@ -38,10 +38,11 @@ class RedisFaultsTest {
     private void assertTogetherAgain() {
         here.awaitSubscribed();
         there.awaitSubscribed();
-        here.io().io().emit("together");
+        Await.until("a way to the other server", () -> {
+            here.io().io().emit("together");
+            return bob.client().hasNext() && bob.client().event().equals("42[\"together\"]");
+        });
         assertThat(ada.client().event()).isEqualTo("42[\"together\"]");
-        Await.until(
-                "the event from the other server", () -> bob.client().event().equals("42[\"together\"]"));
     }
 
     @Test

@@ -233,6 +233,11 @@ final class InMemoryAdapter implements LocalAdapter {
     }
 
     @Override
+    public int size(String room) {
+        return rooms.size(room);
+    }
+
+    @Override
     public void listen(RoomListener listener) {
         rooms.listen(listener);
     }

@@ -8,7 +8,6 @@ import dev.applaud.domain.Outcome;
 import dev.applaud.domain.audience.EventName;
 import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.people.UserId;
-import dev.applaud.redis.ClusterOptions;
 import dev.applaud.redis.Emitter;
 import java.io.PrintStream;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class EmitCommand extends ApplaudCommand {
         }
         EventName event = arguments.get("event");
         @Nullable Room room = arguments.get("room") == null ? arguments.get("user") : arguments.get("room");
-        var options = ClusterOptions.DEFAULTS.prefix(settings.redis().prefix());
+        var options = settings.redis().options();
         var server = settings.redis().server();
         try (var everyone = Emitter.open(server, options)) {
             var emitter = room == null ? everyone : everyone.to(room.name());

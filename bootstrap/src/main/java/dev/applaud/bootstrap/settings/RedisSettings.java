@@ -3,8 +3,10 @@ package dev.applaud.bootstrap.settings;
 import static dev.applaud.bootstrap.settings.Unset.ifBlank;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.applaud.redis.AdapterFormat;
+import dev.applaud.redis.ClusterOptions;
 import dev.applaud.redis.RedisServer;
+import dev.applaud.redis.SubscriptionMode;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param password theirs; not set where Redis asks for none
 /// @param tls whether the connection is encrypted
 /// @param adapter the format of the messages, which all servers on this Redis must share
+/// @param subscriptionMode which rooms have channels of their own in the sharded format, which all servers must share
 /// @param prefix begins the names of all channels, as all servers on this Redis must have it
 /// @param requestsTimeout how long to wait for other servers' answers
 /// @param maxQueued how much may wait for a Redis that is slow or away before messages are dropped
@@ -34,25 +37,14 @@ public record RedisSettings(
         @Nullable String user,
         Secret password,
         boolean tls,
-        @NotNull Format adapter,
+        @NotNull AdapterFormat adapter,
+        @NotNull SubscriptionMode subscriptionMode,
         @NotBlank String prefix,
 
         @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
         Duration requestsTimeout,
 
         DataSize maxQueued) {
-    /// How servers write what they tell each other.
-    public enum Format {
-        /// As `@socket.io/redis-adapter` by its `createAdapter`, and `@socket.io/redis-emitter`.
-        @JsonProperty("classic")
-        CLASSIC;
-
-        @Override
-        public String toString() {
-            return "classic";
-        }
-    }
-
     public RedisSettings {
         host = ifBlank(host);
         user = ifBlank(user);
@@ -68,6 +60,16 @@ public record RedisSettings(
     public RedisServer server() {
         return new RedisServer(
                 Objects.requireNonNull(host), port, user, password.isSet() ? password.value() : null, tls);
+    }
+
+    @JsonIgnore
+    public ClusterOptions options() {
+        return ClusterOptions.DEFAULTS
+                .format(adapter)
+                .subscriptionMode(subscriptionMode)
+                .prefix(prefix)
+                .requestsTimeout(requestsTimeout.toJavaDuration())
+                .maxQueuedBytes(maxQueued.toBytes());
     }
 
     @JsonIgnore

@@ -3,8 +3,9 @@ package dev.applaud.bootstrap.sides;
 import com.codahale.metrics.Gauge;
 import dev.applaud.bootstrap.metrics.RedisMeters;
 import dev.applaud.bootstrap.settings.RedisSettings;
-import dev.applaud.redis.ClusterOptions;
+import dev.applaud.bootstrap.settings.Unusable;
 import dev.applaud.redis.RedisCluster;
+import dev.applaud.redis.UnsupportedRedisException;
 import dev.applaud.socketio.cluster.Adapter;
 import dev.applaud.socketio.cluster.LocalAdapter;
 import io.dropwizard.core.setup.Environment;
@@ -22,17 +23,19 @@ public final class ClusterSide {
         if (settings.isAlone()) {
             return local -> local;
         }
-        var options = new ClusterOptions(
-                settings.prefix(),
-                settings.requestsTimeout().toJavaDuration(),
-                settings.maxQueued().toBytes(),
-                ClusterOptions.DEFAULTS.mapper(),
-                new RedisMeters(environment.metrics()));
-        var cluster = new RedisCluster(settings.server(), options);
+        var cluster = open(settings, new RedisMeters(environment.metrics()));
         environment.lifecycle().manage(new AutoCloseableManager(cluster));
         environment.healthChecks().register("redis", new RedisHealth(cluster));
         environment.metrics().registerGauge("redis.reachable", (Gauge<Integer>) () -> cluster.isReachable() ? 1 : 0);
         environment.metrics().registerGauge("redis.subscribed", (Gauge<Integer>) () -> cluster.isSubscribed() ? 1 : 0);
         return cluster::adapter;
+    }
+
+    private static RedisCluster open(RedisSettings settings, RedisMeters meters) {
+        try {
+            return new RedisCluster(settings.server(), settings.options().metrics(meters));
+        } catch (UnsupportedRedisException e) {
+            throw new Unusable("redis.adapter can't be " + settings.adapter() + ": " + e.getMessage() + ".", e);
+        }
     }
 }

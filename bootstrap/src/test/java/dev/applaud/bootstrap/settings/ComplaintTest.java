@@ -49,7 +49,7 @@ class ComplaintTest {
                 "database: {url: jdbc:postgresql://db/x, user: u} | my.yml: database.url (DATABASE_URL) must be",
                 "database: {minSize: 20, maxSize: 10} | my.yml: database.minSize must not be above database.maxSize.",
                 "rest: {maxBody: 1GiB} | my.yml: rest.maxBody must be between 1KiB and 64MiB.",
-                "redis: {adapter: sharded} | my.yml: redis.adapter must be",
+                "redis: {adapter: new} | my.yml: redis.adapter must be",
                 "redis: {prefix: ''} | my.yml: redis.prefix must not be blank.",
                 "redis: {requestsTimeout: 1ms} | my.yml: redis.requestsTimeout must be greater than or equal to 10",
                 "redis: {maxQueued: 1KiB} | my.yml: redis.maxQueued must be 64KiB or more.",

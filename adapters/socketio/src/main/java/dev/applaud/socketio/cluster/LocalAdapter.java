@@ -13,8 +13,11 @@ public interface LocalAdapter extends Adapter {
     /// The namespace's name, with the leading `/`.
     String namespace();
 
-    /// The names of its rooms on this server, the sockets' own ones included.
+    /// The names of its rooms on this server, the sockets' own ones included. Copies them all.
     Set<String> rooms();
+
+    /// How many sockets of this server are in that room.
+    int size(String room);
 
     /// Tells of rooms from now on.
     void listen(RoomListener listener);

@@ -21,8 +21,15 @@ public final class MsgpackWriter {
     /// @throws IllegalArgumentException if the value cannot be written
     /// @throws IOException if a part of it has no form in MessagePack
     public void write(@Nullable Object value, MessagePacker packer) throws IOException {
+        writeTree(tree(value), packer);
+    }
+
+    /// The value as it is written, where binary values are nodes of their own kind.
+    ///
+    /// @throws IllegalArgumentException if the value cannot be written
+    public JsonNode tree(@Nullable Object value) {
         try {
-            writeTree(mapper.valueToTree(value), packer);
+            return mapper.valueToTree(value);
         } catch (StackOverflowError e) { // a value that is too deep, or holds itself
             throw new IllegalArgumentException("Cannot be written as MessagePack: " + e, e);
         }

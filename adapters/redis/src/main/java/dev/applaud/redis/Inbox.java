@@ -1,8 +1,11 @@
 package dev.applaud.redis;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.applaud.socketio.cluster.ClientAcks;
 import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.protocol.MalformedPacketException;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,55 +13,36 @@ import org.slf4j.LoggerFactory;
 
 /// Does for one namespace what other servers and emitters want of this server. What cannot be understood is passed
 /// over.
-final class ClassicInbox {
-    private static final Logger log = LoggerFactory.getLogger(ClassicInbox.class);
+final class Inbox {
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
     private final LocalAdapter local;
-    private final Channels channels;
     private final Requests requests;
     private final BiConsumer<@Nullable String, Message.Response> respond;
-    private final ClassicReader reader;
     private final RedisMetrics metrics;
 
     /// @param respond sends a response to whoever has that uid
-    ClassicInbox(
+    Inbox(
             LocalAdapter local,
-            Channels channels,
             Requests requests,
             BiConsumer<@Nullable String, Message.Response> respond,
-            RedisCluster cluster) {
+            RedisMetrics metrics) {
         this.local = local;
-        this.channels = channels;
         this.requests = requests;
         this.respond = respond;
-        this.reader = new ClassicReader(local.namespace(), cluster.uid());
-        this.metrics = cluster.options().metrics();
+        this.metrics = metrics;
     }
 
-    /// A room that has nobody here need not be read.
-    void broadcast(String channel, byte[] message) {
-        var room = channels.roomOf(channel);
-        if (room.isEmpty() || local.rooms().contains(room)) {
-            understood(channel, () -> reader.broadcast(message).ifPresent(it -> act(null, it, message.length)));
-        }
+    /// The same subscriptions, heard by this.
+    Map<Subscription, Subscriber.Listener> listening(Map<Subscription, Format.Reading> to) {
+        return to.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getKey, it -> (channel, message) -> {
+            read(it.getValue(), channel, message);
+        }));
     }
 
-    void request(String channel, byte[] message) {
-        understood(
-                channel, () -> reader.request(message).ifPresent(it -> act(it.from(), it.message(), message.length)));
-    }
-
-    void response(String channel, byte[] message) {
-        understood(channel, () -> reader.response(message, requests).ifPresent(it -> act(null, it, message.length)));
-    }
-
-    private interface Reading {
-        void run() throws MalformedPacketException;
-    }
-
-    private void understood(String channel, Reading reading) {
+    private void read(Format.Reading reading, String channel, byte[] message) {
         try {
-            reading.run();
+            reading.read(channel, message).ifPresent(it -> act(it.from(), it.message(), message.length));
         } catch (MalformedPacketException | IllegalArgumentException e) {
             metrics.malformed();
             log.debug("A message on {} is not understood: {}", channel, e.getMessage());

@@ -2,7 +2,6 @@ package dev.applaud.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.applaud.redis.Subscriber.Subscription;
 import dev.applaud.socketio.cluster.Adapter;
 import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.cluster.ClientAcks;
@@ -21,34 +20,44 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// One namespace of this server among those of the others, in the classic format.
-final class ClassicAdapter implements Adapter {
+/// One namespace of this server among those of the others, in any format.
+final class RedisAdapter implements Adapter {
     private final LocalAdapter local;
-    private final Channels channels;
-    private final ClassicWriter writer;
+    private final Format format;
     private final Publisher publisher;
     private final Subscriber subscriber;
     private final Duration requestsTimeout;
     private final Requests requests;
     private final Map<Subscription, Subscriber.Listener> subscriptions;
+    private final Interest interest;
     private volatile boolean closed;
 
-    ClassicAdapter(LocalAdapter local, RedisCluster cluster) {
-        var options = cluster.options();
+    RedisAdapter(LocalAdapter local, RedisCluster cluster) {
         this.local = local;
-        this.channels = new Channels(options.prefix(), local.namespace());
-        this.writer = new ClassicWriter(cluster.values(), cluster.uid());
+        this.requests = new Requests(cluster.uid());
+        this.format = cluster.format(local.namespace(), interests());
         this.publisher = cluster.publisher();
         this.subscriber = cluster.subscriber();
-        this.requestsTimeout = options.requestsTimeout();
-        this.requests = new Requests(cluster.uid());
-        var inbox = new ClassicInbox(local, channels, requests, this::respond, cluster);
-        this.subscriptions = Map.of(
-                new Subscription(channels.pattern(), true), inbox::broadcast,
-                new Subscription(channels.requests(), false), inbox::request,
-                new Subscription(channels.responses(), false), inbox::response,
-                new Subscription(channels.responsesTo(cluster.uid()), false), inbox::response);
+        this.requestsTimeout = cluster.options().requestsTimeout();
+        var inbox = new Inbox(local, requests, this::respond, cluster.options().metrics());
+        this.subscriptions = inbox.listening(format.subscriptions());
         subscriber.subscribe(subscriptions);
+        this.interest = new Interest(room -> inbox.listening(format.subscriptionsTo(room)), subscriber);
+        local.listen(interest);
+    }
+
+    private Format.Interests interests() {
+        return new Format.Interests() {
+            @Override
+            public boolean hasRoom(String room) {
+                return local.size(room) > 0;
+            }
+
+            @Override
+            public boolean asked(String request) {
+                return requests.contains(request);
+            }
+        };
     }
 
     // --- sending -----------------------------------------------------------------------------------------------
@@ -57,14 +66,14 @@ final class ClassicAdapter implements Adapter {
     @Override
     public void broadcast(Packet.Event event, BroadcastOptions options) {
         var message = new Message.Broadcast(event, options);
-        var bytes = writer.write(message);
+        var written = format.write(message, null);
         local.broadcast(event, options);
-        send(channels.broadcast(options.rooms()), message, bytes);
+        send(message.type(), written);
     }
 
     @Override
     public void broadcastElsewhere(Packet.Event event, BroadcastOptions options) {
-        send(channels.broadcast(options.rooms()), new Message.Broadcast(event, options));
+        send(new Message.Broadcast(event, options));
     }
 
     @Override
@@ -78,27 +87,27 @@ final class ClassicAdapter implements Adapter {
             }
         });
         var message = new Message.BroadcastWithAck(id, event, options);
-        var bytes = writer.write(message);
+        var written = format.write(message, null);
         local.broadcastWithAck(event, options, acks);
-        send(channels.requests(), message, bytes);
+        send(message.type(), written);
     }
 
     @Override
     public void socketsJoin(BroadcastOptions options, Set<String> rooms) {
         local.socketsJoin(options, rooms);
-        send(channels.requests(), new Message.Join(options, rooms));
+        send(new Message.Join(options, rooms));
     }
 
     @Override
     public void socketsLeave(BroadcastOptions options, Set<String> rooms) {
         local.socketsLeave(options, rooms);
-        send(channels.requests(), new Message.Leave(options, rooms));
+        send(new Message.Leave(options, rooms));
     }
 
     @Override
     public void disconnectSockets(BroadcastOptions options, boolean close) {
         local.disconnectSockets(options, close);
-        send(channels.requests(), new Message.Disconnect(options, close));
+        send(new Message.Disconnect(options, close));
     }
 
     @Override
@@ -123,7 +132,7 @@ final class ClassicAdapter implements Adapter {
 
     @Override
     public void serverSideEmit(String event, List<@Nullable Object> args) {
-        send(channels.requests(), new Message.ServerSideEmit(null, event, args));
+        send(new Message.ServerSideEmit(null, event, args));
     }
 
     @Override
@@ -147,7 +156,7 @@ final class ClassicAdapter implements Adapter {
     }
 
     private <T> CompletableFuture<List<T>> ask(Message message, Gathering<T> answers, Duration longest) {
-        send(channels.requests(), message);
+        send(message);
         // If it fails, Redis is away: then nobody answers in time.
         var _ = serverCount().thenAccept(count -> answers.expect(count - 1));
         return answers.future().orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -157,30 +166,29 @@ final class ClassicAdapter implements Adapter {
     public CompletableFuture<Integer> serverCount() {
         return closed
                 ? CompletableFuture.completedFuture(1)
-                : publisher.subscribers(channels.requests()).thenApply(count -> Math.max(1, count));
+                : publisher.count(format.countServers()).thenApply(count -> Math.max(1, count));
     }
 
     @Override
     public void close() {
         closed = true;
+        interest.close();
         subscriber.unsubscribe(subscriptions.keySet());
     }
 
     // --- answering ---------------------------------------------------------------------------------------------
 
     private void respond(@Nullable String to, Message.Response response) {
-        // Node's servers await answers to what they emitted on the common channel only.
-        boolean direct = to != null && !(response instanceof Message.Answer);
-        send(direct ? channels.responsesTo(requireNonNull(to)) : channels.responses(), response);
+        send(response.type(), format.write(response, to));
     }
 
-    private void send(String channel, Message message) {
-        send(channel, message, writer.write(message));
+    private void send(Message message) {
+        send(message.type(), format.write(message, null));
     }
 
-    private void send(String channel, Message message, byte[] bytes) {
+    private void send(MessageType type, Publication written) {
         if (!closed) {
-            var _ = publisher.publish(message.type(), channel, bytes);
+            var _ = publisher.send(type, written);
         }
     }
 }

@@ -1,0 +1,28 @@
+package dev.applaud.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import redis.clients.jedis.Protocol.Command;
+
+/// One command for Redis that brings a message under way, or asks something.
+@SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
+record Publication(Command command, byte[]... arguments) {
+    static Publication on(String channel, byte[] message) {
+        return new Publication(Command.PUBLISH, channel.getBytes(UTF_8), message);
+    }
+
+    /// For those who have subscribed to a channel of one slot.
+    static Publication onShard(String channel, byte[] message) {
+        return new Publication(Command.SPUBLISH, channel.getBytes(UTF_8), message);
+    }
+
+    /// Asks how many connections have subscribed to the channel by its name; see [Publisher#count].
+    static Publication subscribersOf(String channel) {
+        return new Publication(Command.PUBSUB, "NUMSUB".getBytes(UTF_8), channel.getBytes(UTF_8));
+    }
+
+    /// The same for a channel of one slot.
+    static Publication shardSubscribersOf(String channel) {
+        return new Publication(Command.PUBSUB, "SHARDNUMSUB".getBytes(UTF_8), channel.getBytes(UTF_8));
+    }
+}

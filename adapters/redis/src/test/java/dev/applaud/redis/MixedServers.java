@@ -1,0 +1,73 @@
+package dev.applaud.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.applaud.socketio.client.Await;
+import dev.applaud.socketio.cluster.Member;
+import java.util.List;
+
+/// One server of Node.js and two of ours share a Redis; each has one client.
+final class MixedServers implements AutoCloseable {
+    private final String prefix = TestNode.newPrefix();
+    private final AdapterFormat format;
+    private final SubscriptionMode mode;
+    final TestNode here;
+    final TestNode there;
+    final NodePeer node;
+    final Member ada;
+    final Member bob;
+
+    /// Until Node's server is counted, it need not hear anything.
+    MixedServers(AdapterFormat format, SubscriptionMode mode) {
+        this.format = format;
+        this.mode = mode;
+        here = newNode();
+        there = newNode();
+        node = new NodePeer(RealRedis.shared(), prefix, format, mode);
+        ada = Member.of(here.io());
+        bob = Member.of(there.io());
+        var namespace = here.cluster().format("/", Format.Interests.NONE);
+        Await.until("three servers", () -> count(namespace.countServers()) == 3);
+    }
+
+    private TestNode newNode() {
+        return new TestNode(RealRedis.shared(), prefix, it -> it.format(format).subscriptionMode(mode));
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    private int count(Publication question) {
+        return here.cluster().publisher().count(question).join();
+    }
+
+    /// Returns once its server hears what is sent to the room.
+    void join(Member member, String room) {
+        if (format == AdapterFormat.SHARDED && mode.separates(room)) {
+            var question = Publication.shardSubscribersOf(new Channels(prefix, "/").of(room));
+            int before = count(question);
+            member.socket().join(room);
+            Await.until("a subscription to the room", () -> count(question) == before + 1);
+        } else {
+            member.socket().join(room);
+        }
+    }
+
+    void markByNode() {
+        node.call("io", List.of("emit", "mark"));
+    }
+
+    void awaitNodesRooms(int count) {
+        Await.until("a move on Node's server", () -> here.io().io().to(node.clientId()).fetchSockets().join().stream()
+                .anyMatch(it -> it.rooms().size() == count));
+    }
+
+    @Override
+    public void close() {
+        assertThat(node.isAlive()).isTrue();
+        node.close();
+        here.close();
+        there.close();
+    }
+}
