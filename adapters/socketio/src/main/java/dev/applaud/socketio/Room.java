@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// an array that nobody changes, made anew only if the members have changed since the last one.
 ///
 /// Whoever finds no walk under way begins one, which goes on until nothing waits: what is sent meanwhile leaves by the
-/// next walk, all at once. A small room is walked by the sender, a larger one by a virtual thread, which lets others go
-/// first after each slice.
+/// next walk, all at once. A small room is walked by the sender, a larger one by the walkers, slice by slice: in
+/// between it is the turn of other rooms.
 final class Room {
     private static final Logger log = LoggerFactory.getLogger(Room.class);
 
@@ -32,6 +33,7 @@ final class Room {
 
     private final SocketIoMetrics metrics;
     private final Queue<Batch> spare;
+    private final Executor walkers;
 
     private Membership[] members = NOBODY;
     private int size;
@@ -44,9 +46,11 @@ final class Room {
     private volatile long last;
 
     /// @param spare batches that can be used again, shared by all rooms of a namespace
-    Room(SocketIoMetrics metrics, ConcurrentLinkedQueue<Batch> spare) {
+    /// @param walkers shared by them too
+    Room(SocketIoMetrics metrics, ConcurrentLinkedQueue<Batch> spare, Executor walkers) {
         this.metrics = metrics;
         this.spare = spare;
+        this.walkers = walkers;
     }
 
     // --- who is in ---------------------------------------------------------------------------------------------
@@ -114,37 +118,60 @@ final class Room {
             }
             isSmall = size <= SMALL;
         }
-        if (!isSmall || walk()) {
-            Thread.startVirtualThread(() -> {
-                while (walk()) {
-                    letOthersGoFirst();
-                }
-            });
+        if (isSmall) {
+            new Walk().run();
+        } else {
+            walkers.execute(this::walk);
         }
     }
 
-    /// Brings the next batch to everybody. Whether more waits.
-    private boolean walk() {
-        var pooled = spare.poll();
-        var batch = pooled == null ? new Batch() : pooled;
-        Membership[] receivers;
-        synchronized (this) {
-            batch.fill(requireNonNull(waiting));
-            receivers = members();
-        }
-        for (int i = 0; i < receivers.length; i++) {
-            if (i > 0 && i % SLICE == 0) {
-                letOthersGoFirst();
+    /// Whoever is about to send something too shall do so first, if processors are scarce: then it all leaves at once.
+    @SuppressWarnings("ThreadPriorityCheck") // nothing but how many walks there are depends on it
+    private void walk() {
+        Thread.yield();
+        new Walk().run();
+    }
+
+    /// The next batch on its way to everybody.
+    private final class Walk implements Runnable {
+        private final Batch batch;
+        private final Membership[] receivers;
+        private int next;
+
+        Walk() {
+            var pooled = spare.poll();
+            batch = pooled == null ? new Batch() : pooled;
+            synchronized (Room.this) {
+                batch.fill(requireNonNull(waiting));
+                receivers = members();
             }
-            deliver(batch, receivers[i]);
         }
-        Mailbox.run(() -> tell(batch));
-        boolean more = done(batch.broadcasts().size());
-        batch.clear();
-        if (spare.size() < MOST_SPARE_BATCHES) {
-            spare.add(batch);
+
+        /// Goes on by a slice.
+        @Override
+        public void run() {
+            int end = Math.min(next + SLICE, receivers.length);
+            while (next < end) {
+                deliver(batch, receivers[next++]);
+            }
+            if (next < receivers.length) {
+                walkers.execute(this);
+            } else {
+                end();
+            }
         }
-        return more;
+
+        private void end() {
+            Mailbox.run(() -> tell(batch));
+            boolean more = done(batch.broadcasts().size());
+            batch.clear();
+            if (spare.size() < MOST_SPARE_BATCHES) {
+                spare.add(batch);
+            }
+            if (more) {
+                walkers.execute(Room.this::walk);
+            }
+        }
     }
 
     /// A failure, be it of the metrics, must not end the walk.
@@ -154,11 +181,6 @@ final class Room {
         } catch (RuntimeException e) {
             log.error("{} was not reached", receiver.socket.id(), e);
         }
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // virtual threads take turns; nothing but their waiting depends on it
-    private static void letOthersGoFirst() {
-        Thread.yield();
     }
 
     private synchronized boolean done(int broadcasts) {

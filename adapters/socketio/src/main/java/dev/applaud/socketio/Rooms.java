@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ public final class Rooms {
 
     private final ConcurrentMap<String, Socket> sockets = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Batch> spareBatches = new ConcurrentLinkedQueue<>();
+    private final Executor walkers = walkers();
     private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
     private final SocketIoMetrics metrics;
     private final Room everybody;
@@ -33,7 +38,18 @@ public final class Rooms {
     }
 
     private Room newRoom() {
-        return new Room(metrics, spareBatches);
+        return new Room(metrics, spareBatches, walkers);
+    }
+
+    /// Threads of the operating system, which sees to it that virtual ones, which do everything else, get their share.
+    /// They end when there is nothing to do.
+    private static Executor walkers() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        var threads = Thread.ofPlatform().daemon().name("socketio-rooms-", 0).factory();
+        var walkers = new ThreadPoolExecutor(
+                processors, processors, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        walkers.allowCoreThreadTimeOut(true);
+        return walkers;
     }
 
     /// How many sockets are in the room; 0 if there is none of this name.
