@@ -21,6 +21,7 @@ public final class Fanout {
     private static final int WARM_UP = 1_000;
 
     private static final List<Load> WARM_UP_LOADS = List.of(Load.SIXTY_FOUR, Load.EIGHT, Load.ONE);
+    private static final double WARM_UP_SECONDS = 1;
 
     private final Options options;
     private final Path made;
@@ -92,7 +93,7 @@ public final class Fanout {
             for (var it : contenders) {
                 var loads = new ArrayList<>(WARM_UP_LOADS);
                 loads.retainAll(it.loads(connections));
-                turn(it, connections, loads);
+                turn(it, connections, loads, WARM_UP_SECONDS);
             }
         }
     }
@@ -104,18 +105,16 @@ public final class Fanout {
         Collections.shuffle(order, random);
         rounds.begin();
         for (var it : order) {
-            turn(it, connections, it.loads(connections)).ifPresent(turn -> rounds.add(it, turn));
+            turn(it, connections, it.loads(connections), options.seconds()).ifPresent(turn -> rounds.add(it, turn));
         }
     }
 
     /// Nothing if its figures would be worthless, which is among the complaints then.
-    private Optional<Turn> turn(Contender contender, int connections, Collection<Load> loads)
+    private Optional<Turn> turn(Contender contender, int connections, Collection<Load> loads, double seconds)
             throws IOException, InterruptedException {
         var server = Objects.requireNonNull(servers.get(contender.peer));
         server.awaitRest();
-        var phases = loads.stream()
-                .map(load -> load.phase + ",d=" + options.seconds())
-                .toList();
+        var phases = loads.stream().map(load -> load.phase + ",d=" + seconds).toList();
         try {
             var turn = generator.run(server, contender, connections, phases, () -> {});
             return isGood(contender, turn) ? Optional.of(turn) : Optional.empty();

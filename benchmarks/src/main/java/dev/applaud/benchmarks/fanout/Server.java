@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
     private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
 
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+)");
+
     private final Process process;
     private final Path made;
     final Peer peer;
@@ -101,6 +103,13 @@ final class Server implements AutoCloseable {
         var stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    /// Bytes of memory that it has.
+    double resident() throws IOException {
+        var status = Files.readString(Path.of("/proc/" + pid() + "/status"));
+        var kilobytes = RESIDENT.matcher(status);
+        return kilobytes.find() ? 1024 * Double.parseDouble(kilobytes.group(1)) : Double.NaN;
     }
 
     /// Bytes of the heap that a full collection, which this starts, leaves; NaN if it has no such heap.
