@@ -15,9 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MySqlPlansTest extends StorageContract {
     private static final String SCHEMA = "plans_test";
-    private static final String N = """
-            (WITH RECURSIVE digits (d) AS (SELECT 0 UNION ALL SELECT d + 1 FROM digits WHERE d < 99)
-             SELECT a.d * 100 + b.d AS n FROM digits a, digits b) numbers""";
 
     /// Reading what a UNION has brought together counts as a scan too: few rows, and no table of ours.
     private static final String SCANS = """
@@ -38,28 +35,8 @@ final class MySqlPlansTest extends StorageContract {
 
     @BeforeAll
     void fill() {
-        fill("content", "n, 'video', n % 100, NULL, NULL, n, FALSE, 0, 0, 0, 0, 0, 0, 0");
-        fill("content_like", "n % 50, n, n");
-        fill("content_share", "n + 1, n % 50, n, n");
-        fill("recent_view", "n % 50, n, n");
-        fill("content_comment", "n, n % 50, IF(n % 2, '', n - 1), n % 100, 'hi', n, n, 0");
-        fill("comment_removal", "n % 50, n, n, 0, n");
-        fill("viewing", "n, n % 50, n % 100, 1000, FALSE, n");
-        fill("quality_count", "n, '720p', 1, 0");
-        fill("watching", "n, 1, 1, 1000, 0, ''");
-        fill("content_viewer", "n % 50, n");
-        fill("viewing_quality", "n, '720p', FALSE");
-        fill("profile", "n, NULL, NULL, FALSE");
-        fill("follow", "n, n % 50, n");
-        fill("kept_answer", "n, n, '', 4102444800000 + n");
+        FilledTables.in(jdbi);
         jdbi.useHandle(it -> it.execute("TRUNCATE performance_schema.events_statements_summary_by_digest"));
-    }
-
-    private void fill(String table, String row) {
-        jdbi.useHandle(it -> {
-            it.execute("INSERT INTO %s SELECT %s FROM %s".formatted(table, row, N));
-            it.execute("ANALYZE TABLE " + table);
-        });
     }
 
     @AfterAll
