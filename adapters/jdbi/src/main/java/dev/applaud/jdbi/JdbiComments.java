@@ -104,7 +104,7 @@ public final class JdbiComments implements Comments {
 
     @Override
     public List<LogEntry> logAfter(ContentId contentId, long seq, int limit) {
-        return transactions.read(handle -> CommentLog.after(handle, contentId, seq, limit));
+        return transactions.readDurable(handle -> CommentLog.after(handle, contentId, seq, limit));
     }
 
     private static Keyset list(ContentId contentId, @Nullable CommentId parent) {

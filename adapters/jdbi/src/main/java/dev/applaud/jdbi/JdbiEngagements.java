@@ -32,14 +32,14 @@ public final class JdbiEngagements implements Engagements {
     @Override
     public Outcome<Engagement> of(ContentId id) {
         return transactions
-                .read(handle -> Tallies.read(handle, id))
+                .readDurable(handle -> Tallies.read(handle, id))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(new Refusal.ContentNotFound(id)));
     }
 
     @Override
     public Map<ContentId, Engagement> ofAll(Collection<ContentId> ids) {
-        return transactions.read(handle -> {
+        return transactions.readDurable(handle -> {
             var found = new HashMap<ContentId, Engagement>();
             Chunks.of(ids, ContentId::value).forEach(chunk -> handle.createQuery(
                             "SELECT id, " + Tallies.COLUMNS + " FROM content WHERE id IN (<ids>) AND removed = FALSE")

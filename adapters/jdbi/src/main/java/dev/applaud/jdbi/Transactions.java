@@ -7,6 +7,9 @@ import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.engagement.Engagement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +26,9 @@ final class Transactions {
 
     private final Jdbi jdbi;
 
+    /// By the threads that wait for them. Readers may see their changes already, which a crash could take back.
+    private final ConcurrentMap<Thread, CompletableFuture<Void>> commits = new ConcurrentHashMap<>();
+
     Transactions(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -30,6 +36,14 @@ final class Transactions {
     /// For single statements that only read.
     <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /// The same for what others build on: nothing that a crash could still take back. Waits for the commits that are
+    /// under way here, and fails if one of them does.
+    <T> T readDurable(Function<Handle, T> work) {
+        var found = read(work);
+        commits.values().forEach(CompletableFuture::join);
+        return found;
     }
 
     /// For several statements that only read, and must all see the same state.
@@ -59,13 +73,27 @@ final class Transactions {
             execute(handle, "BEGIN");
             try {
                 var result = work.apply(handle);
-                execute(handle, "COMMIT");
+                commit(handle);
                 return result;
             } catch (RuntimeException | Error failure) {
                 rollBack(handle, failure);
                 throw failure;
             }
         });
+    }
+
+    private void commit(Handle handle) {
+        var commit = new CompletableFuture<Void>();
+        commits.put(Thread.currentThread(), commit);
+        try {
+            execute(handle, "COMMIT");
+            commit.complete(null);
+        } catch (RuntimeException | Error e) {
+            commit.completeExceptionally(e);
+            throw e;
+        } finally {
+            commits.remove(Thread.currentThread());
+        }
     }
 
     private static void rollBack(Handle handle, Throwable failure) {
