@@ -22,7 +22,6 @@ final class Screen {
     private final Map<String, Count> counts = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private long seq;
-    private boolean stale;
     private int connections;
 
     private record Count(long value, long version) {}
@@ -58,24 +57,10 @@ final class Screen {
         notifyAll();
     }
 
-    /// What it says holds, whatever was heard before the server crashed. The whole log is expected, unless it has
-    /// become shorter than what was heard of it.
+    /// The whole log has come before it, and is no shorter than what was heard of it before the server crashed.
     private void join(JsonNode body) {
-        long last = body.path("seq").asLong();
-        if (last > seq || body.has("truncated") != (last < seq)) {
+        if (body.path("seq").asLong() != seq || body.has("truncated")) {
             faults.add(body + " came after " + seq);
-        }
-        stale = body.has("truncated");
-        seq = last;
-        counts.clear();
-    }
-
-    /// As somebody does who is told that the log was truncated.
-    synchronized void readAnewIfTold(Set<String> all) {
-        if (stale) {
-            comments.clear();
-            comments.addAll(all);
-            stale = false;
         }
     }
 
