@@ -20,15 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded database when its file is closed under those who use it.
+/// The embedded database when its file is closed under those who use it, or can't be written.
 @Timeout(60)
 final class EmbeddedOutagesTest {
     private final JdbiOutages outages = new JdbiOutages();
+    private final Path directory;
     private final TestPool pool;
     private final TestStorage storage;
     private final Content content;
 
     EmbeddedOutagesTest(@TempDir Path directory) {
+        SmallDisk.install();
+        this.directory = directory;
         this.pool = TestPool.on(new EmbeddedDatabase(directory));
         pool.setTestOnBorrow(true);
         pool.setValidationInterval(0);
@@ -38,6 +41,7 @@ final class EmbeddedOutagesTest {
 
     @AfterEach
     void close() {
+        SmallDisk.makeRoom(directory);
         pool.close();
     }
 
@@ -80,10 +84,28 @@ final class EmbeddedOutagesTest {
         assertThat(done(storage.engagements().of(content.id())).likes()).isEqualTo(2);
     }
 
+    @Test
+    void aFullDiskIsToldAndAllIsWellOnceThereIsRoom() {
+        var kept = newUser();
+        like(kept);
+        SmallDisk.fill(directory);
+
+        for (int round = 0; round < 10; round++) {
+            assertThat(Crowd.of(8, _ -> outages.test(catchThrowable(() -> like(newUser())))))
+                    .containsOnly(true);
+        }
+        SmallDisk.makeRoom(directory);
+
+        awaitLike();
+        assertThat(storage.engagements().likedBy(kept, List.of(content.id()))).containsExactly(content.id());
+        assertThat(done(storage.engagements().of(content.id())).likes()).isEqualTo(2);
+        assertThat(pool.getActive()).isZero();
+    }
+
     /// Who holds a connection of before still finds the database closed; the pool gives out no such one again.
     private void awaitLike() {
         var user = newUser();
-        var deadline = Instant.now().plusSeconds(30);
+        var deadline = Instant.now().plusSeconds(5);
         while (catchThrowable(() -> like(user)) != null) {
             assertThat(Instant.now()).isBefore(deadline);
         }

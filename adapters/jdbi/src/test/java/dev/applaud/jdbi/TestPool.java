@@ -37,6 +37,7 @@ final class TestPool extends DataSource implements AutoCloseable {
         var properties = properties(database.jdbcUrl(limits), "org.h2.Driver", 16);
         properties.setUsername(EmbeddedDatabase.USER);
         properties.setPassword(EmbeddedDatabase.PASSWORD);
+        properties.setValidationQuery(EmbeddedDatabase.VALIDATION_QUERY);
         return new TestPool(properties);
     }
 

@@ -47,8 +47,8 @@ public final class Databases {
         pool.setMaxSize(maxSize);
         pool.setMaxWaitForConnection(database.maxWait());
         pool.setCheckConnectionOnBorrow(true);
-        // By the driver's own means, as these keep to the time.
-        pool.setValidationQuery(null);
+        // On MySQL by the driver's own means, as these keep to the time.
+        pool.setValidationQuery(database.isEmbedded() ? EmbeddedDatabase.VALIDATION_QUERY : null);
         pool.setValidationQueryTimeout(VALIDATION);
         pool.setValidationInterval(VALIDATION);
         pool.setDefaultTransactionIsolation(TransactionIsolation.READ_COMMITTED);
