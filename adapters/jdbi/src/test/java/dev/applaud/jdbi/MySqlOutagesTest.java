@@ -12,17 +12,22 @@ import dev.applaud.domain.content.Content;
 import dev.applaud.domain.engagement.Liking;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A real MySQL that freezes, dies or takes no writes, and comes back.
+/// A real MySQL that freezes, dies, takes no writes or has no room, and comes back.
 @Timeout(120)
 final class MySqlOutagesTest {
     private static final TimeLimits SHORT = new TimeLimits(Duration.ofSeconds(1), Duration.ofSeconds(1));
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration TO_NOTICE = Duration.ofSeconds(30);
+
+    /// All is well that long after the database is back.
+    private static final Duration TO_RECOVER = Duration.ofSeconds(5);
 
     private final JdbiOutages outages = new JdbiOutages();
     private final RealMySql server = RealMySql.start();
@@ -51,18 +56,17 @@ final class MySqlOutagesTest {
         server.freeze();
 
         assertThat(Crowd.of(200, _ -> outages.test(catchThrowable(this::like)))).containsOnly(true);
-        await(() -> !pulse.isAlive());
+        await(() -> !pulse.isAlive(), TO_NOTICE);
         server.thaw();
 
-        await(pulse::isAlive);
-        like();
+        awaitLike();
         assertThat(pool.getActive()).isZero();
     }
 
     @Test
     void aServerThatIsKnownToBeGoneCostsNoPlaceInThePool() {
         server.kill();
-        await(() -> !pulse.isAlive());
+        await(() -> !pulse.isAlive(), TO_NOTICE);
         long borrowed = pool.getPool().getBorrowedCount();
 
         assertThat(outages.test(catchThrowable(this::like))).isTrue();
@@ -73,7 +77,7 @@ final class MySqlOutagesTest {
     void aServerThatStartsAgainUnderLoadIsUsedAgain() {
         Crowd.of(20, i -> i == 0 ? restarted() : isDoneOrAnOutage());
 
-        await(() -> catchThrowable(this::like) == null);
+        awaitLike();
         assertThat(Crowd.of(30, _ -> isLiked())).containsOnly(true);
     }
 
@@ -109,6 +113,32 @@ final class MySqlOutagesTest {
         Jdbi.create(pool).useHandle(it -> it.execute("SET GLOBAL super_read_only = " + readOnly));
     }
 
+    /// A table in memory gets full with the same error as one on a disk.
+    @Test
+    void aServerWithoutRoomIsReadAllTheSameAndAllIsWellOnceThereIsSome() {
+        var jdbi = Jdbi.create(pool);
+        jdbi.useHandle(it -> {
+            it.execute("SET max_heap_table_size = 16384");
+            it.execute("ALTER TABLE content_like ENGINE = MEMORY");
+        });
+
+        assertThat(outages.test(failureOf(this::like))).isTrue();
+        assertThat(storage.contents().find(content.id())).contains(content);
+        assertThat(pulse.isAlive()).isTrue();
+
+        jdbi.useHandle(it -> it.execute("ALTER TABLE content_like ENGINE = InnoDB"));
+        awaitLike();
+    }
+
+    /// Of what goes well until there is no room.
+    private static Throwable failureOf(Runnable insert) {
+        return IntStream.range(0, 10_000)
+                .mapToObj(_ -> catchThrowable(insert::run))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void like() {
         done(storage.engagements().like(content.id(), newUser(), Liking.ON, NOW));
     }
@@ -118,8 +148,12 @@ final class MySqlOutagesTest {
         return true;
     }
 
-    private static void await(BooleanSupplier condition) {
-        var deadline = Instant.now().plus(DEADLINE);
+    private void awaitLike() {
+        await(() -> catchThrowable(this::like) == null, TO_RECOVER);
+    }
+
+    private static void await(BooleanSupplier condition, Duration patience) {
+        var deadline = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(deadline);
             Thread.onSpinWait();
