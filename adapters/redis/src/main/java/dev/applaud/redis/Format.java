@@ -32,7 +32,12 @@ interface Format {
     /// What every server listens to, and how that is read.
     Map<Subscription, Reading> subscriptions();
 
-    /// The same for a server that has somebody in this room; empty if rooms have no channels of their own.
+    /// Whether rooms have channels of their own, which only those servers listen to that have somebody there.
+    default boolean separatesRooms() {
+        return false;
+    }
+
+    /// What a server listens to besides that has somebody in this room; empty if the room has no channel of its own.
     default Map<Subscription, Reading> subscriptionsTo(String room) {
         return Map.of();
     }

@@ -43,7 +43,9 @@ final class RedisAdapter implements Adapter {
         this.subscriptions = inbox.listening(format.subscriptions());
         subscriber.subscribe(subscriptions);
         this.interest = new Interest(room -> inbox.listening(format.subscriptionsTo(room)), subscriber);
-        local.listen(interest);
+        if (format.separatesRooms()) {
+            local.listen(interest);
+        }
     }
 
     private Format.Interests interests() {

@@ -69,6 +69,11 @@ final class ShardedFormat implements Format {
                 Subscription.shard(channels.of(uid)), (_, message) -> read(message));
     }
 
+    @Override
+    public boolean separatesRooms() {
+        return mode != SubscriptionMode.STATIC;
+    }
+
     /// For a room that everybody has left, something may still come for a while.
     @Override
     public Map<Subscription, Reading> subscriptionsTo(String room) {
