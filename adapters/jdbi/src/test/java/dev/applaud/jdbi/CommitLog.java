@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Sees every insert and the end of every transaction on its way to a database.
 final class CommitLog {
+    private static final String COMMIT = "COMMIT";
+
     private final List<String> inserts = new CopyOnWriteArrayList<>();
     private final List<Thread> commits = new CopyOnWriteArrayList<>();
     private final List<Thread> rollbacks = new CopyOnWriteArrayList<>();
+    private final Runnable committed;
+
+    CommitLog() {
+        this(() -> {});
+    }
+
+    /// @param committed is run after each commit, by its thread, which goes on afterwards
+    CommitLog(Runnable committed) {
+        this.committed = committed;
+    }
 
     /// The same database, watched.
     DataSource watch(DataSource database) {
@@ -39,8 +51,12 @@ final class CommitLog {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                     try {
-                        note(arguments);
+                        var sql = sql(arguments);
+                        note(sql);
                         var result = method.invoke(real, arguments);
+                        if (sql.equals(COMMIT)) {
+                            committed.run();
+                        }
                         return switch (result) {
                             case Connection it -> watched(Connection.class, it);
                             case PreparedStatement it -> it;
@@ -53,16 +69,14 @@ final class CommitLog {
                 }));
     }
 
-    private void note(Object @Nullable [] arguments) {
-        if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
-            note(sql);
-        }
+    private static String sql(Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String sql ? sql : "";
     }
 
     private void note(String sql) {
         if (sql.startsWith("INSERT")) {
             inserts.add(sql);
-        } else if (sql.equals("COMMIT")) {
+        } else if (sql.equals(COMMIT)) {
             commits.add(Thread.currentThread());
         } else if (sql.equals("ROLLBACK")) {
             rollbacks.add(Thread.currentThread());

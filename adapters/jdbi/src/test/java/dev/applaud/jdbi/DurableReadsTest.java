@@ -8,12 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.engagement.Liking;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,31 +34,17 @@ final class DurableReadsTest {
     DurableReadsTest(@TempDir Path directory) {
         this.pool = TestPool.on(new EmbeddedDatabase(directory));
         this.content = stored(TestStorage.on(pool));
-        this.storage = JdbiStorage.on(Jdbi.create(() -> withSlowCommits(Connection.class, pool.getConnection())));
+        var slowCommits = new CommitLog(() -> {
+            visible.countDown();
+            safe.join();
+        });
+        this.storage = JdbiStorage.on(Jdbi.create(slowCommits.watch(pool)));
     }
 
     @AfterEach
     void close() {
         safe.complete(null);
         pool.close();
-    }
-
-    private <T> T withSlowCommits(Class<T> type, T real) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    try {
-                        var result = method.invoke(real, arguments);
-                        if (arguments != null && "COMMIT".equals(arguments[0])) {
-                            visible.countDown();
-                            safe.join();
-                        }
-                        return method.getName().equals("createStatement")
-                                ? withSlowCommits(Statement.class, (Statement) result)
-                                : result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 
     @Test
