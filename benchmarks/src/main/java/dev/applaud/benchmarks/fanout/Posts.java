@@ -11,27 +11,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.IntFunction;
 
-/// Makes Applaud tell rooms numbered events, one after another in each room, at a steady rate; each room has a thread.
+/// Makes Applaud tell videos' rooms numbered events, as another back end would, one after another in each room, at a
+/// steady rate; each room has a thread.
 final class Posts implements AutoCloseable {
-    /// What is asked for: a path, and the body of the request.
-    record Request(String path, String body) {
-        /// An event for a video, by another back end.
-        static Request emit(int room, int number, long sent) {
-            return new Request(
-                    "/api/admin/emit",
-                    "{\"room\":\"video_%d\",\"event\":\"video:like\",\"data\":{\"contentId\":\"%d\",\"seq\":%d,\"ns\":%d}}"
-                            .formatted(room, room, number, sent));
-        }
-
-        /// @param length of the text
-        static Request comment(int room, long sent, int length) {
-            var text = sent + " " + "x".repeat(length);
-            return new Request("/api/content/" + room + "/comments", "{\"text\":\"" + text + "\"}");
-        }
-    }
-
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Thread> threads = new ArrayList<>();
@@ -42,7 +25,7 @@ final class Posts implements AutoCloseable {
     private volatile boolean over;
 
     /// @param rooms they are numbered from 1
-    /// @param token of whoever asks
+    /// @param token of an admin
     Posts(Server server, String token, int rooms) {
         this.server = server;
         this.token = token;
@@ -50,16 +33,15 @@ final class Posts implements AutoCloseable {
         this.done = new AtomicIntegerArray(rooms + 1);
     }
 
-    /// @param perSecond in this room
-    /// @param request by the number of the event, from 1 on
-    void begin(int room, double perSecond, IntFunction<Request> request) {
+    /// Events are numbered from 1 on.
+    void begin(int room, double perSecond) {
         long pause = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
         threads.add(Thread.startVirtualThread(() -> {
             long due = System.nanoTime() - ThreadLocalRandom.current().nextLong(pause); // not with all other rooms
             while (!over) {
                 due = Math.max(due + pause, System.nanoTime());
                 sleepUntil(due);
-                post(request.apply(begun.incrementAndGet(room)));
+                emit(room, begun.incrementAndGet(room));
                 done.incrementAndGet(room);
             }
         }));
@@ -73,14 +55,17 @@ final class Posts implements AutoCloseable {
         }
     }
 
-    private void post(Request request) {
-        var posted = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port + request.path()))
+    private void emit(int room, int number) {
+        var body =
+                "{\"room\":\"video_%d\",\"event\":\"video:like\",\"data\":{\"contentId\":\"%d\",\"seq\":%d,\"ns\":%d}}"
+                        .formatted(room, room, number, System.nanoTime());
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port + "/api/admin/emit"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(request.body()))
+                .POST(BodyPublishers.ofString(body))
                 .build();
         try {
-            var answer = http.send(posted, BodyHandlers.ofString());
+            var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(answer.body());
             }

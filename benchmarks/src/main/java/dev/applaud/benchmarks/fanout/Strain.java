@@ -69,8 +69,7 @@ public final class Strain {
             try (var crowd = new Crowd(server.port, tokens, churn)) {
                 fill(crowd, guests, churn::in);
                 for (int room = 1; room <= rooms; room++) {
-                    int each = room;
-                    posts.begin(each, 5, number -> Posts.Request.emit(each, number, System.nanoTime()));
+                    posts.begin(room, 5);
                 }
                 swipe(churn, crowd, seconds); // code is being compiled
                 churn.forgetTimes();
@@ -155,7 +154,7 @@ public final class Strain {
             var bystanders = new Bystanders(SMALL_ROOM);
             try (var crowd = new Crowd(server.port, tokens.subList(receivers, tokens.size()), bystanders)) {
                 fill(crowd, Bystanders.ALL, bystanders::in);
-                posts.begin(SMALL_ROOM, 20, number -> Posts.Request.emit(SMALL_ROOM, number, System.nanoTime()));
+                posts.begin(SMALL_ROOM, 20);
                 watch(bystanders, crowd, "code is being compiled");
                 watch(bystanders, crowd, "alone");
                 var viral = new Thread(() -> spread(generator, server, receivers));
