@@ -2,12 +2,12 @@ package dev.applaud.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.redis.ExecutableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,8 +197,8 @@ class LauncherTest {
 
     private static void script(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text.startsWith("#!") ? text : "#!/bin/sh\n" + text + "\n", StandardCharsets.UTF_8);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var script = text.startsWith("#!") ? text : "#!/bin/sh\n" + text + "\n";
+        ExecutableFile.write(file, script.getBytes(StandardCharsets.UTF_8));
     }
 
     private void touchLater(String name) throws IOException {

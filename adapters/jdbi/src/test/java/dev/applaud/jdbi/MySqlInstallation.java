@@ -13,7 +13,7 @@ import java.util.List;
 /// The MySQL server of the Maven artifact, unpacked once for all builds of one user on this machine, with a fresh
 /// data directory to copy. Safe when two processes ask for it at once.
 record MySqlInstallation(Path folder) {
-    static MySqlInstallation find() throws IOException, InterruptedException {
+    static synchronized MySqlInstallation find() throws IOException, InterruptedException {
         var folder = Path.of(
                 System.getProperty("java.io.tmpdir"), "applaud-mysql-8.0.15-" + System.getProperty("user.name"));
         Files.createDirectories(folder);
@@ -72,10 +72,23 @@ record MySqlInstallation(Path folder) {
             if (archive == null) {
                 throw new IOException("There is no MySQL for this platform on the class path: set TEST_MYSQL_URL");
             }
-            TarGz.unpack(archive, server());
+            unpack(archive);
         }
         run(command(seed(), List.of("--initialize-insecure")));
         Files.createFile(marker());
+    }
+
+    /// By another process: whatever this JVM starts meanwhile might keep the server's file open for writing, and nobody
+    /// could run it then ("Text file busy").
+    private void unpack(InputStream archive) throws IOException, InterruptedException {
+        Files.createDirectories(server());
+        var tar = new ProcessBuilder("tar", "-xzf", "-", "-C", server().toString()).start();
+        try (var in = tar.getOutputStream()) {
+            archive.transferTo(in);
+        }
+        if (tar.waitFor() != 0) {
+            throw new IOException("The MySQL server cannot be unpacked to " + server());
+        }
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {

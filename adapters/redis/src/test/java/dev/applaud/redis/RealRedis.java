@@ -52,10 +52,7 @@ public final class RealRedis implements AutoCloseable {
         try (var binary = Objects.requireNonNull(RealRedis.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             var file = Files.createTempFile("redis-server", "");
             file.toFile().deleteOnExit();
-            Files.write(file, binary.readAllBytes());
-            if (!file.toFile().setExecutable(true)) {
-                throw new IOException("Cannot be made executable: " + file);
-            }
+            ExecutableFile.write(file, binary.readAllBytes());
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
