@@ -268,7 +268,16 @@ class RealClientsTest {
         assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
     }
 
-    /// Over WebSocket the Java client notices a server's close only by the missing ping.
+    @Test
+    void noticesTheEndOfItsWebSocketLongBeforeAPingIsMissing() {
+        assumeTrue(transports.equals("websocket"));
+        var socket = connected();
+        server.io().close();
+        assertThat(TestIo.take(socket.told())).startsWith("disconnect");
+    }
+
+    /// In Node.js a client whose poll is in flight when the server stops notices it only by the missing ping: its
+    /// XMLHttpRequest repeats requests on connections that were kept and reset, and forgets to end them.
     @Test
     void comesBackAfterAServerRestart() {
         Consumer<SocketIoOptions.Builder> restless =

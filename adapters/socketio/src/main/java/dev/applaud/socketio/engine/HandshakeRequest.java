@@ -33,4 +33,11 @@ public record HandshakeRequest(
                 request.getHttpURI().getPathQuery(),
                 query.asMap());
     }
+
+    /// Whether the client is on OkHttp, as the Java client of Socket.IO is: after a close frame OkHttp reads nothing
+    /// more, and waits until the application closes its side, which that client does not do. It would notice the
+    /// close when its heartbeat is overdue, after 45 s; the end of a connection without a close frame it notices.
+    boolean stopsReadingAtCloseFrames() {
+        return headers.getOrDefault("user-agent", "").startsWith("okhttp/");
+    }
 }

@@ -23,6 +23,7 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
 
     private final Engine engine;
     private final Revision revision;
+    private final boolean closesWithFrame;
     private final Function<WebSocketTransport, @Nullable EngineSession> findSession;
     private @Nullable Timeout cut;
     private volatile @Nullable WebSocket webSocket;
@@ -38,15 +39,19 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
     private long writing;
 
     private WebSocketTransport(
-            Engine engine, Revision revision, Function<WebSocketTransport, @Nullable EngineSession> findSession) {
+            Engine engine,
+            Revision revision,
+            HandshakeRequest handshake,
+            Function<WebSocketTransport, @Nullable EngineSession> findSession) {
         this.engine = engine;
         this.revision = revision;
+        this.closesWithFrame = !handshake.stopsReadingAtCloseFrames();
         this.findSession = findSession;
     }
 
     /// One that opens a session of its own.
     static WebSocketTransport opening(Engine engine, HandshakeRequest handshake, Revision revision) {
-        return new WebSocketTransport(engine, revision, webSocket -> {
+        return new WebSocketTransport(engine, revision, handshake, webSocket -> {
             webSocket.promote();
             return engine.open(handshake, revision, webSocket);
         });
@@ -55,7 +60,10 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
     /// One that wants to take over a session from polling. If it may not, it is closed again at once.
     static WebSocketTransport upgrading(Engine engine, EngineSession session) {
         return new WebSocketTransport(
-                engine, session.revision(), webSocket -> session.upgrade().begin(webSocket) ? session : null);
+                engine,
+                session.revision(),
+                session.handshake(),
+                webSocket -> session.upgrade().begin(webSocket) ? session : null);
     }
 
     /// From a candidate to the session's transport.
@@ -255,7 +263,11 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
             return;
         }
         cutLater();
-        open.close(status);
+        if (closesWithFrame) {
+            open.close(status);
+        } else {
+            open.end();
+        }
         if (webSocket == null) {
             cancelCut(); // the end came in between
         }

@@ -93,7 +93,7 @@ final class FrameWriter implements Callback {
         flush();
     }
 
-    /// Writes a close frame when nothing waits any more, and nothing after that.
+    /// Writes a close frame, or nothing, when nothing waits any more, and nothing after that.
     void close(ByteBuffer frame) {
         closeFrame = frame;
         flush();

@@ -34,7 +34,8 @@ public final class WebSocket extends AbstractConnection implements Connection.Up
     private boolean closing;
     private boolean closeWritten;
 
-    private boolean closedByClient;
+    /// Whether nothing that the client would still say is waited for.
+    private boolean heardOut;
 
     /// Whether the client has closed, or broken the rules: what else it sends is thrown away. After a breach that goes
     /// on until the client has gone, as a connection that is closed with bytes unread loses the close frame.
@@ -229,22 +230,32 @@ public final class WebSocket extends AbstractConnection implements Connection.Up
     // --- closing -----------------------------------------------------------------------------------------------
 
     /// Writes what waits, and then a close frame; the connection ends when the client has answered that. Only the
-    /// first call counts.
+    /// first call counts, of this or of [#end].
     public void close(int status) {
+        close(Frames.close(status), false);
+    }
+
+    /// Writes what waits, and ends the connection without a close frame.
+    public void end() {
+        close(BufferUtil.EMPTY_BUFFER, true);
+    }
+
+    private void close(ByteBuffer last, boolean atOnce) {
         synchronized (this) {
             if (closing) {
                 return;
             }
             closing = true;
+            heardOut |= atOnce;
         }
-        writer.close(Frames.close(status));
+        writer.close(last);
     }
 
     private void closedByClient(int status) {
         boolean over;
         synchronized (this) {
             finished = true;
-            closedByClient = true;
+            heardOut = true;
             over = closeWritten;
         }
         if (over) {
@@ -258,7 +269,7 @@ public final class WebSocket extends AbstractConnection implements Connection.Up
         boolean over;
         synchronized (this) {
             closeWritten = true;
-            over = closedByClient;
+            over = heardOut;
         }
         if (over) {
             close();

@@ -50,10 +50,21 @@ public final class RawWebSocket implements AutoCloseable {
 
     /// Over a connection that is there, for example of TLS.
     public RawWebSocket(Socket socket, String pathAndQuery, byte[] early) throws IOException {
+        this(socket, request(pathAndQuery), early);
+    }
+
+    /// What names itself so.
+    public RawWebSocket(TestJetty jetty, String pathAndQuery, String userAgent) throws IOException {
+        this(
+                new Socket(InetAddress.getLoopbackAddress(), jetty.port()),
+                request(pathAndQuery, "User-Agent: " + userAgent + "\r\n"),
+                new byte[0]);
+    }
+
+    private RawWebSocket(Socket socket, byte[] request, byte[] early) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
-        var request = request(pathAndQuery);
         send(ByteBuffer.allocate(request.length + early.length)
                 .put(request)
                 .put(early)
@@ -63,8 +74,12 @@ public final class RawWebSocket implements AutoCloseable {
 
     /// The request for an upgrade.
     public static byte[] request(String pathAndQuery) {
+        return request(pathAndQuery, "");
+    }
+
+    private static byte[] request(String pathAndQuery, String headers) {
         return ("GET " + pathAndQuery + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        + headers + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

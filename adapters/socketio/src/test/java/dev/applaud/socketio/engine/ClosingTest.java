@@ -1,6 +1,7 @@
 package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.ManualClock;
@@ -8,6 +9,7 @@ import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.RawWebSocket;
 import dev.applaud.socketio.client.TestJetty;
 import dev.applaud.socketio.client.WebSocketClient;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -149,6 +151,19 @@ class ClosingTest {
         assertThat(webSocket.closeStatus()).isEqualTo(1001);
         assertThat(echo.closeReason()).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
         assertThat(echo.engine().size()).isZero();
+    }
+
+    @Test
+    void clientsThatStopReadingAtACloseFrameGetNone() throws IOException {
+        try (var client = new RawWebSocket(echo.jetty(), "/engine.io/?EIO=4&transport=websocket", "okhttp/4.12.0")) {
+            var session = echo.session();
+            echo.awaitWritable(session);
+            session.send(List.of(OutgoingPacket.text("last")));
+            session.close();
+            assertThat(client.receive().text()).startsWith("0{");
+            assertThat(client.receive().text()).isEqualTo("4last");
+            assertThatThrownBy(client::receive).isInstanceOf(EOFException.class);
+        }
     }
 
     @Test
