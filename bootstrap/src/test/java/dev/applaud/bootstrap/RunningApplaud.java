@@ -48,8 +48,17 @@ final class RunningApplaud implements AutoCloseable {
     }
 
     static RunningApplaud on(Path data, Map<String, String> environment) throws Exception {
-        var all = new HashMap<>(
-                Map.of("DATA_DIR", data.toString(), "PORT", "0", "ADMIN_PORT", "0", "JWT_SECRET", SECRET));
+        var all = new HashMap<>(Map.of(
+                "DATA_DIR",
+                data.toString(),
+                "PORT",
+                "0",
+                "ADMIN_PORT",
+                "0",
+                "JWT_SECRET",
+                SECRET,
+                "SOCKET_IO_DRAIN",
+                "0s"));
         all.putAll(environment);
         var running = new RunningApplaud(all);
         running.support.before();

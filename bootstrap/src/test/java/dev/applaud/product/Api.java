@@ -16,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -35,13 +37,13 @@ final class Api {
         this.url = server.url() + "/api";
     }
 
-    /// @throws IOException if the server went away
+    /// @throws IOException if the server went away, or is about to and says so
     JsonNode call(String method, String path, String user, @Nullable String body) throws IOException {
         return call(method, path, user, body, null);
     }
 
     /// @param key the `Idempotency-Key`; null for none
-    /// @throws IOException if the server went away
+    /// @throws IOException if the server went away, or is about to and says so
     JsonNode call(String method, String path, String user, @Nullable String body, @Nullable String key)
             throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url + path))
@@ -53,12 +55,28 @@ final class Api {
             request.header("Idempotency-Key", key);
         }
         try {
-            return JSON.readTree(
-                    HTTP.send(request.build(), BodyHandlers.ofString()).body());
+            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() == 503) {
+                throw new IOException("Not served: " + answer.body());
+            }
+            return JSON.readTree(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /// All comments on a content, the answers to others apart.
+    List<JsonNode> comments(String path) throws IOException {
+        var all = new ArrayList<JsonNode>();
+        var after = "";
+        do {
+            var page = call("GET", path + "/comments?limit=100&after=" + after, "owner", null)
+                    .path("data");
+            page.path("comments").forEach(all::add);
+            after = page.path("nextCursor").asText("");
+        } while (!after.isEmpty() && !after.equals("null"));
+        return all;
     }
 
     static String token(String user) {

@@ -149,14 +149,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// SIGTERM.
-    int terminate() {
+    void terminate() {
         process.destroy();
-        return awaitExit();
     }
 
-    private int awaitExit() {
+    int awaitExit() {
         try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS))
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
                     .withFailMessage("The server did not exit")
                     .isTrue();
             return process.exitValue();

@@ -20,6 +20,7 @@ import org.json.JSONObject;
 final class Viewer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONNECTED = "(connected)";
+    private static final String DISCONNECTED = "(disconnected)";
 
     private final ConcurrentMap<String, BlockingQueue<JsonNode>> heard = new ConcurrentHashMap<>();
     private final Socket socket;
@@ -30,6 +31,7 @@ final class Viewer implements AutoCloseable {
         options.forceNew = true;
         socket = IO.socket(URI.create(server.url()), options);
         socket.on(Socket.EVENT_CONNECT, _ -> queue(CONNECTED).add(MissingNode.getInstance()));
+        socket.on(Socket.EVENT_DISCONNECT, _ -> queue(DISCONNECTED).add(MissingNode.getInstance()));
         socket.onAnyIncoming(args -> {
             var event = (String) args[0];
             var body = parsed(args[1].toString());
@@ -88,6 +90,15 @@ final class Viewer implements AutoCloseable {
 
     boolean hasHeardMore(String event) {
         return !queue(event).isEmpty();
+    }
+
+    /// Returns once the server has closed its connection.
+    void awaitDisconnect() {
+        hears(DISCONNECTED);
+    }
+
+    boolean isDisconnected() {
+        return hasHeardMore(DISCONNECTED);
     }
 
     static JsonNode parsed(String body) {

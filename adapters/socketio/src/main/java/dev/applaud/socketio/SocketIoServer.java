@@ -8,8 +8,10 @@ import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.EncodedPacket;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.PacketEncoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -133,6 +135,13 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
     /// Whether the handler is started and not shutting down.
     public boolean accepting() {
         return engine.isAccepting();
+    }
+
+    /// Prepares for the end without a storm: refuses new connections with 503, and closes those that are open one
+    /// by one, evenly over `time`, so that their clients come to other servers little by little. Until theirs is
+    /// closed they are served. Completes when none is left. To be called while the Jetty server runs.
+    public CompletableFuture<?> drain(Duration time) {
+        return engine.drain(time);
     }
 
     /// Closes every connection as in a graceful shutdown, refuses new ones, and closes the adapters. The Jetty server

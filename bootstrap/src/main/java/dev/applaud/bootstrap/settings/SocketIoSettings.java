@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 /// @param maxRooms how many videos and live streams together one connection may be in
 /// @param catchUpInterval how often it is looked whether those who watch missed anything
 /// @param mergeAbove how many likes, views or shares of one video are told in a second before they are merged; 0: all
+/// @param drain over what time the connections are closed, one by one, when the server is asked to stop
 public record SocketIoSettings(
         String corsOrigin,
         boolean credentials,
@@ -62,7 +63,10 @@ public record SocketIoSettings(
         @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
         Duration catchUpInterval,
 
-        @Min(0) @Max(1000) int mergeAbove) {
+        @Min(0) @Max(1000) int mergeAbove,
+
+        @MinDuration(value = 0, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
+        Duration drain) {
 
     /// The origins one by one.
     public List<String> origins() {

@@ -20,15 +20,21 @@ import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.CorsOptions;
 import io.dropwizard.core.setup.Environment;
+import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The side that people's sockets are connected to.
 public final class SocketSide {
+    private static final Logger log = LoggerFactory.getLogger(SocketSide.class);
+
     private final SocketIoServer io;
     private final SocketAudience audience;
     private final RealtimeSettings settings;
+    private final Duration drain;
 
     /// @param cluster makes each namespace one of several servers, or leaves it alone
     public SocketSide(ApplaudConfiguration settings, Function<LocalAdapter, Adapter> cluster, MetricRegistry metrics) {
@@ -37,6 +43,7 @@ public final class SocketSide {
         this.settings = new RealtimeSettings(
                 settings.auth().expiryGrace().toJavaDuration(),
                 settings.socketIo().maxRooms());
+        this.drain = settings.socketIo().drain().toJavaDuration();
     }
 
     private static SocketIoOptions options(
@@ -92,11 +99,27 @@ public final class SocketSide {
                     server.insertHandler(io.handler());
                 }
             }
+
+            // Jetty still serves everything until this returns.
+            @Override
+            public void lifeCycleStopping(LifeCycle stopping) {
+                if (stopping instanceof Server) {
+                    drain();
+                }
+            }
         });
         var health = new SocketHealth(io);
         environment.lifecycle().addServerLifecycleListener(health);
         environment.healthChecks().register("sockets", health);
         measure(environment.metrics());
+    }
+
+    /// From the first moment on the health check says that this node takes nobody any more.
+    private void drain() {
+        if (io.connections() > 0) {
+            log.info("Applaud stops: it closes {} connections over {} s", io.connections(), drain.toSeconds());
+        }
+        io.drain(drain).join();
     }
 
     private void measure(MetricRegistry metrics) {

@@ -26,6 +26,7 @@ class ComplaintTest {
                 "socketIo: 7 | my.yml: socketIo must be names and values",
                 "socketIo: {pingInterval: 5} | my.yml: socketIo.pingInterval must be a duration, such as 500ms or 30s.",
                 "socketIo: {pingInterval: 2h} | my.yml: socketIo.pingInterval must be less than or equal to 1 HOURS.",
+                "socketIo: {drain: 61m} | my.yml: socketIo.drain must be less than or equal to 1 HOURS.",
                 "socketIo: {catchUpInterval: 99ms} |"
                         + " my.yml: socketIo.catchUpInterval must be greater than or equal to 100 MILLISECONDS.",
                 "socketIo: {maxMessage: 1B} | my.yml: socketIo.maxMessage must be between 1KiB and 1GiB.",

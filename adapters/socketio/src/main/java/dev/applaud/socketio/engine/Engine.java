@@ -1,5 +1,6 @@
 package dev.applaud.socketio.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Engine {
     private final HandshakeRate handshakes;
     private final Map<String, LastPoll> lastPolls = new ConcurrentHashMap<>();
     private final AtomicInteger webSockets = new AtomicInteger();
+    private final CompletableFuture<@Nullable Void> webSocketsClosed = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();
     private final Hooks hooks = new Hooks();
     private final EngineHandler handler;
@@ -155,7 +157,7 @@ public final class Engine {
         sessions.put(session.sid(), session);
         session.start(application.apply(session));
         if (!accepting) {
-            session.terminate(CloseReason.SERVER_SHUTTING_DOWN, OutgoingPacket.CLOSE);
+            leave(session);
         }
         return session;
     }
@@ -163,6 +165,7 @@ public final class Engine {
     void remove(EngineSession session) {
         if (sessions.remove(session.sid(), session)) {
             addresses.leave(session.handshake().address());
+            completeIfDrained();
         }
     }
 
@@ -190,6 +193,30 @@ public final class Engine {
 
     void webSocketClosed() {
         if (webSockets.decrementAndGet() == 0 && !accepting) {
+            webSocketsClosed.complete(null);
+        }
+    }
+
+    /// Refuses new sessions, and ends those that there are one by one, evenly over `time`, so that their clients do
+    /// not all come to other servers at once. What comes over those that are left is still served. Completes when
+    /// none is left. The engine must be running; it cannot be opened again.
+    public CompletableFuture<?> drain(Duration time) {
+        accepting = false;
+        var open = new ArrayList<>(sessions.values());
+        for (int i = 0; i < open.size(); i++) {
+            var session = open.get(i);
+            timers.schedule(new Timeout(() -> leave(session)), time.toMillis() * i / open.size());
+        }
+        completeIfDrained();
+        return drained.copy();
+    }
+
+    private static void leave(EngineSession session) {
+        session.terminate(CloseReason.SERVER_SHUTTING_DOWN, OutgoingPacket.CLOSE);
+    }
+
+    private void completeIfDrained() {
+        if (!accepting && sessions.isEmpty()) {
             drained.complete(null);
         }
     }
@@ -199,12 +226,10 @@ public final class Engine {
     /// It cannot be opened again.
     public CompletableFuture<@Nullable Void> shutdown() {
         accepting = false;
-        for (var session : new ArrayList<>(sessions.values())) {
-            session.terminate(CloseReason.SERVER_SHUTTING_DOWN, OutgoingPacket.CLOSE);
-        }
+        new ArrayList<>(sessions.values()).forEach(Engine::leave);
         if (webSockets.get() == 0) {
-            drained.complete(null);
+            webSocketsClosed.complete(null);
         }
-        return drained.copy().completeOnTimeout(null, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+        return webSocketsClosed.copy().completeOnTimeout(null, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

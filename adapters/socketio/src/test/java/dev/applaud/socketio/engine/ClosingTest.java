@@ -181,4 +181,28 @@ class ClosingTest {
         assertThat(client.closeStatus()).isEqualTo(1001);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TestJetty.STOP_TIMEOUT);
     }
+
+    @Test
+    void aDrainEndsOneSessionAfterTheOtherAndTakesNoMore() {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock)) {
+            timed.openWebSocket();
+            timed.openPolling();
+            var drained = timed.engine().drain(Duration.ofSeconds(10));
+            clock.pass(Duration.ofSeconds(1));
+            assertThat(timed.engine().size()).isEqualTo(1);
+            assertThat(WebSocketClient.refusal(timed.jetty(), "/engine.io/?EIO=4&transport=websocket"))
+                    .isEqualTo(503);
+            assertThat(drained).isNotDone();
+            clock.pass(Duration.ofSeconds(4));
+            assertThat(timed.closeReason()).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
+            assertThat(timed.closeReason()).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
+            assertThat(drained).isCompleted();
+        }
+    }
+
+    @Test
+    void anEngineWithoutSessionsIsDrainedAtOnce() {
+        assertThat(echo.engine().drain(Duration.ofHours(1))).isCompleted();
+    }
 }
