@@ -139,7 +139,8 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
 
     /// Prepares for the end without a storm: refuses new connections with 503, and closes those that are open one
     /// by one, evenly over `time`, so that their clients come to other servers little by little. Until theirs is
-    /// closed they are served. Completes when none is left. To be called while the Jetty server runs.
+    /// closed they are served. Completes when none is left, or a second after `time`. To be called while the Jetty
+    /// server runs.
     public CompletableFuture<?> drain(Duration time) {
         return engine.drain(time);
     }

@@ -199,7 +199,8 @@ public final class Engine {
 
     /// Refuses new sessions, and ends those that there are one by one, evenly over `time`, so that their clients do
     /// not all come to other servers at once. What comes over those that are left is still served. Completes when
-    /// none is left. The engine must be running; it cannot be opened again.
+    /// none is left, or a second after `time`: whoever polls may have gone. The engine must be running; it cannot
+    /// be opened again.
     public CompletableFuture<?> drain(Duration time) {
         accepting = false;
         var open = new ArrayList<>(sessions.values());
@@ -208,7 +209,7 @@ public final class Engine {
             timers.schedule(new Timeout(() -> leave(session)), time.toMillis() * i / open.size());
         }
         completeIfDrained();
-        return drained.copy();
+        return drained.copy().completeOnTimeout(null, time.toMillis() + SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static void leave(EngineSession session) {
