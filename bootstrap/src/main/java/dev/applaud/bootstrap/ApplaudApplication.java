@@ -114,13 +114,13 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
     public void run(ApplaudConfiguration settings, Environment environment) {
         var now = new Clock(clock);
         var ids = new TimeOrderedIds(clock);
-        var faults = FaultLog.faults(ids, environment.metrics());
         var timer = new TimerThread();
         environment.lifecycle().manage(new AutoCloseableManager(timer));
 
         var tokens = IdentitySide.open(settings, environment.lifecycle(), clock);
         var storage = StorageSide.open(settings, environment.metrics());
         storage.install(environment);
+        var faults = FaultLog.faults(ids, environment.metrics(), storage.pulse().refusedWrites());
         Sweep.install(new ForgetAnswers(storage.ports().attempts(), now), faults, environment.lifecycle());
         var cluster = ClusterSide.join(settings.redis(), environment);
         var sockets = new SocketSide(settings, cluster, environment.metrics());

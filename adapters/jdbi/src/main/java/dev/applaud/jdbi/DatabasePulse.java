@@ -13,15 +13,20 @@ import org.slf4j.LoggerFactory;
 
 /// Gives out connections while the database is alive, and refuses at once while it is not: an outage costs each
 /// caller nothing but the answer, in place of a long wait and a place in the pool. Feels every second whether the
-/// database answers; the first callers after it stopped still wait for their statements' limits. Any thread.
+/// database answers, and would write; the first callers after it stopped still wait for their statements' limits. Any
+/// thread.
 public final class DatabasePulse implements ConnectionFactory, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DatabasePulse.class);
+
+    /// Finds nothing to delete, but is refused wherever writing is.
+    private static final String WRITING_NOTHING = "DELETE FROM kept_answer WHERE request = ''";
 
     private final DataSource pool;
     private final DataSource own;
     private final Duration period;
     private final int patienceSeconds;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final RefusedWrites refusedWrites = new RefusedWrites(System::nanoTime);
     private volatile boolean alive = true;
 
     /// @param pool what to give connections from
@@ -41,6 +46,12 @@ public final class DatabasePulse implements ConnectionFactory, AutoCloseable {
     /// Whether the database answered when it was last asked.
     public boolean isAlive() {
         return alive;
+    }
+
+    /// Whether it would write. It is told here every second that it is read-only, but only whoever wants to store
+    /// something finds out that there is no room.
+    public RefusedWrites refusedWrites() {
+        return refusedWrites;
     }
 
     @Override
@@ -64,8 +75,18 @@ public final class DatabasePulse implements ConnectionFactory, AutoCloseable {
     private void beat() {
         try (var connection = own.getConnection()) {
             note(connection.isValid(patienceSeconds), "it did not answer in time");
+            tryToWrite(connection);
         } catch (SQLException | RuntimeException e) {
             note(false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Whoever can't write may still read.
+    private void tryToWrite(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(WRITING_NOTHING);
+        } catch (SQLException e) {
+            refusedWrites.accept(e);
         }
     }
 

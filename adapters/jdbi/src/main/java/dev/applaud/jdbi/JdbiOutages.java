@@ -1,6 +1,5 @@
 package dev.applaud.jdbi;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -41,19 +40,12 @@ public final class JdbiOutages implements Predicate<Throwable> {
             90108, // out of memory
             90121, // closed while the process ends
             90131); // concurrent update
-    private static final int H2_GENERAL = 50000;
 
     @Override
     public boolean test(Throwable error) {
         return SqlErrors.causes(error).anyMatch(ConnectionException.class::isInstance)
                 || SqlErrors.of(error).anyMatch(JdbiOutages::isOutage)
-                || isFailedWrite(error);
-    }
-
-    /// H2 has no code of its own for a full disk, nor for a file that was closed under it.
-    private static boolean isFailedWrite(Throwable error) {
-        return SqlErrors.of(error).anyMatch(it -> it.getErrorCode() == H2_GENERAL)
-                && SqlErrors.causes(error).anyMatch(IOException.class::isInstance);
+                || RefusedWrites.isFailedWrite(error);
     }
 
     private static boolean isOutage(SQLException error) {

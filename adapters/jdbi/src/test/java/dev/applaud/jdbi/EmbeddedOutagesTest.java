@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class EmbeddedOutagesTest {
     private final JdbiOutages outages = new JdbiOutages();
+    private final RefusedWrites refusedWrites = new RefusedWrites(System::nanoTime);
     private final Path directory;
     private final TestPool pool;
     private final TestStorage storage;
@@ -91,15 +92,21 @@ final class EmbeddedOutagesTest {
         SmallDisk.fill(directory);
 
         for (int round = 0; round < 10; round++) {
-            assertThat(Crowd.of(8, _ -> outages.test(catchThrowable(() -> like(newUser())))))
-                    .containsOnly(true);
+            assertThat(Crowd.of(8, _ -> isToldThatItIsFull())).containsOnly(true);
         }
+        assertThat(refusedWrites.reason()).isPresent();
         SmallDisk.makeRoom(directory);
 
         awaitLike();
         assertThat(storage.engagements().likedBy(kept, List.of(content.id()))).containsExactly(content.id());
         assertThat(done(storage.engagements().of(content.id())).likes()).isEqualTo(2);
         assertThat(pool.getActive()).isZero();
+    }
+
+    private boolean isToldThatItIsFull() {
+        var fault = catchThrowable(() -> like(newUser()));
+        refusedWrites.accept(fault);
+        return outages.test(fault);
     }
 
     /// Who holds a connection of before still finds the database closed; the pool gives out no such one again.

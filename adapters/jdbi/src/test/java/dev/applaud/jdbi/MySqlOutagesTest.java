@@ -109,6 +109,15 @@ final class MySqlOutagesTest {
         like();
     }
 
+    @Test
+    void aServerThatTakesNoWritesIsToldWithoutAnybodyWriting() {
+        setReadOnly(true);
+        await(() -> pulse.refusedWrites().reason().isPresent(), TO_NOTICE);
+
+        setReadOnly(false);
+        await(() -> pulse.refusedWrites().reason().isEmpty(), TO_RECOVER);
+    }
+
     private void setReadOnly(boolean readOnly) {
         Jdbi.create(pool).useHandle(it -> it.execute("SET GLOBAL super_read_only = " + readOnly));
     }
@@ -122,7 +131,10 @@ final class MySqlOutagesTest {
             it.execute("ALTER TABLE content_like ENGINE = MEMORY");
         });
 
-        assertThat(outages.test(failureOf(this::like))).isTrue();
+        var failure = failureOf(this::like);
+        assertThat(outages.test(failure)).isTrue();
+        pulse.refusedWrites().accept(failure);
+        assertThat(pulse.refusedWrites().reason()).isPresent();
         assertThat(storage.contents().find(content.id())).contains(content);
         assertThat(pulse.isAlive()).isTrue();
 

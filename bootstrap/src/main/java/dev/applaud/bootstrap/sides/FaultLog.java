@@ -5,6 +5,7 @@ import dev.applaud.application.Faults;
 import dev.applaud.bootstrap.settings.Unusable;
 import dev.applaud.domain.Refusal;
 import dev.applaud.jdbi.JdbiOutages;
+import dev.applaud.jdbi.RefusedWrites;
 import dev.applaud.jwt.KeysUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,10 +33,11 @@ public final class FaultLog implements BiConsumer<Refusal, Throwable> {
         this.silentUntil = new AtomicLong(nanos.getAsLong());
     }
 
-    public static Faults faults(Supplier<String> ids, MetricRegistry metrics) {
+    /// @param refusedWrites is told all faults too
+    public static Faults faults(Supplier<String> ids, MetricRegistry metrics, RefusedWrites refusedWrites) {
         var outages = new JdbiOutages().or(KeysUnavailableException.class::isInstance);
-        return new Faults(
-                outages, ids, new FaultLog(metrics, LoggerFactory.getLogger(FaultLog.class), System::nanoTime));
+        var log = new FaultLog(metrics, LoggerFactory.getLogger(FaultLog.class), System::nanoTime);
+        return new Faults(outages, ids, log.andThen((_, fault) -> refusedWrites.accept(fault)));
     }
 
     @Override

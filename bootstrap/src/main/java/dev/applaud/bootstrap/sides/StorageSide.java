@@ -37,6 +37,8 @@ public record StorageSide(
         var pulsePool = Databases.forPulse(settings).build(new MetricRegistry(), "pulse");
         var pulse = new DatabasePulse(pool, pulsePool, settings.database().limits());
         metrics.registerGauge("database.reachable", (Gauge<Integer>) () -> pulse.isAlive() ? 1 : 0);
+        metrics.registerGauge("database.writable", (Gauge<Integer>)
+                () -> pulse.refusedWrites().reason().isEmpty() ? 1 : 0);
         var jdbi = Jdbi.create(pulse);
         jdbi.setSqlLogger(new StatementTimer(metrics));
         return new StorageSide(pool, pulsePool, pulse, jdbi, JdbiStorage.on(jdbi));
@@ -47,7 +49,7 @@ public record StorageSide(
         environment.lifecycle().manage(new AutoCloseableManager(this));
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         environment.lifecycle().manage(new AutoCloseableManager(executor));
-        environment.healthChecks().register("database", new DatabaseHealth(jdbi, executor));
+        environment.healthChecks().register("database", new DatabaseHealth(jdbi, pulse.refusedWrites(), executor));
     }
 
     private static void readySchema(ManagedDataSource pool, ApplaudConfiguration settings) throws SQLException {
