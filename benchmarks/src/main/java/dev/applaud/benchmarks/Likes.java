@@ -10,10 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /// Measures how many changes of one content a database takes, in groups and one by one. The ways take turns, so that
@@ -36,32 +32,33 @@ public final class Likes {
 
     /// @param arguments which databases (h2, mysql) and which work ({@link Work}) to measure; nothing means all
     public static void main(String... arguments) throws Exception {
-        var asked = Stream.of(arguments).map(it -> it.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+        var asked = Asked.of(arguments);
         System.out.println("""
                 | database | what | callers | one by one, /s | p99, ms | in groups, /s | p99, ms | ratio |
                 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |""");
-        if (isAsked(asked, "H2", "MYSQL")) {
+        if (asked.has("H2", Database.NAMES)) {
             measure(Database.h2(), asked);
         }
-        if (isAsked(asked, "MYSQL", "H2")) {
+        if (asked.has("MYSQL", Database.NAMES)) {
             measure(Database.mySql(), asked);
         }
     }
 
-    private static boolean isAsked(Set<String> asked, String name, String other) {
-        return asked.contains(name) || !asked.contains(other);
-    }
-
-    private static void measure(Database database, Set<String> asked) throws Exception {
+    private static void measure(Database database, Asked asked) throws Exception {
         try (database) {
             var likes = new Likes(database);
-            var all = Arrays.stream(Work.values()).toList();
-            var some = all.stream().filter(it -> asked.contains(it.name())).toList();
-            for (var work : some.isEmpty() ? all : some) {
-                for (int callers : work.callers()) {
-                    likes.measure(work, callers);
+            var names = Arrays.stream(Work.values()).map(Enum::name).toList();
+            for (var work : Work.values()) {
+                if (asked.has(work.name(), names)) {
+                    likes.measure(work);
                 }
             }
+        }
+    }
+
+    private void measure(Work work) throws Exception {
+        for (int callers : work.callers()) {
+            measure(work, callers);
         }
     }
 

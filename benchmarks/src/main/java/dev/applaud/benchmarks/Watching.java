@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,11 +48,11 @@ public final class Watching {
 
     /// @param arguments which databases (h2, mysql) to measure; nothing means both
     public static void main(String... arguments) throws Exception {
-        var asked = List.of(arguments);
-        if (!asked.contains("mysql")) {
+        var asked = Asked.of(arguments);
+        if (asked.has("H2", Database.NAMES)) {
             measure(Database.h2());
         }
-        if (!asked.contains("h2")) {
+        if (asked.has("MYSQL", Database.NAMES)) {
             measure(Database.mySql());
         }
     }
