@@ -85,7 +85,7 @@ public final class JdbiComments implements Comments {
     public List<ListedComment> newest(ContentId contentId, @Nullable CommentId parent, long offset, int limit) {
         var list = list(contentId, parent);
         return transactions.read(handle -> handle.select(
-                        list.select() + list.newestFirst() + " LIMIT ? OFFSET ?",
+                        list.select() + list.newestFirst(handle) + " LIMIT ? OFFSET ?",
                         Stream.concat(list.arguments().stream(), Stream.of(limit, offset))
                                 .toArray())
                 .map((row, _) -> CommentRows.listed(row))

@@ -22,7 +22,7 @@ record Keys(String one, List<String> others, boolean byPairs) {
         return keys;
     }
 
-    private static boolean isH2(Handle handle) {
+    static boolean isH2(Handle handle) {
         try {
             return handle.getConnection().getMetaData().getDatabaseProductName().equals("H2");
         } catch (SQLException e) {

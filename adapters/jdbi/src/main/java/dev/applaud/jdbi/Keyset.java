@@ -22,7 +22,7 @@ record Keyset(String select, List<String> arguments, List<String> index) {
 
     /// @param after null for the first page
     Query after(Handle handle, @Nullable Cursor after, int rows) {
-        return handle.select(sql(after), values(after, rows).toArray());
+        return handle.select(sql(handle, after), values(after, rows).toArray());
     }
 
     /// Several lists, each of which has columns `created_at` and `id`, as one.
@@ -32,19 +32,20 @@ record Keyset(String select, List<String> arguments, List<String> index) {
         if (lists.size() == 1) {
             return lists.getFirst().after(handle, after, each);
         }
-        var sql = lists.stream().map(it -> it.sql(after)).collect(Collectors.joining(") UNION ALL (", "(", ")"));
+        var sql =
+                lists.stream().map(it -> it.sql(handle, after)).collect(Collectors.joining(") UNION ALL (", "(", ")"));
         var all = new ArrayList<Object>();
         lists.forEach(it -> all.addAll(it.values(after, each)));
         all.add(rows);
         return handle.select(sql + " ORDER BY created_at DESC, id DESC LIMIT ?", all.toArray());
     }
 
-    private String sql(@Nullable Cursor after) {
+    private String sql(Handle handle, @Nullable Cursor after) {
         var time = index.get(index.size() - 2);
         var id = index.getLast();
         // Not (a, b) < (?, ?): MySQL reads no range of an index for that.
         var further = after == null ? "" : " AND %1$s <= ? AND (%1$s < ? OR %2$s < ?)".formatted(time, id);
-        return select + further + newestFirst() + " LIMIT ?";
+        return select + further + newestFirst(handle) + " LIMIT ?";
     }
 
     private List<Object> values(@Nullable Cursor after, int rows) {
@@ -57,8 +58,9 @@ record Keyset(String select, List<String> arguments, List<String> index) {
         return all;
     }
 
-    /// Names all of the index: by its end alone, H2 would read the whole list and sort it.
-    String newestFirst() {
-        return " ORDER BY " + String.join(" DESC, ", index) + " DESC";
+    /// H2 sorts the whole list unless all of the index is named; MySQL, if anything but its end is.
+    String newestFirst(Handle handle) {
+        var order = Keys.isH2(handle) ? index : index.subList(index.size() - 2, index.size());
+        return " ORDER BY " + String.join(" DESC, ", order) + " DESC";
     }
 }

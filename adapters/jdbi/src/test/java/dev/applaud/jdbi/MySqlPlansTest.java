@@ -21,6 +21,10 @@ final class MySqlPlansTest extends StorageContract {
              AND (sum_select_scan > 0 OR sum_select_full_join > 0 OR sum_no_index_used > 0)
              AND (digest_text NOT LIKE '%UNION%' OR sum_rows_examined > 1000 * count_star)""";
 
+    /// What is read page by page comes in the order of its index. That of several lists is brought together by sorting.
+    private static final String SORTED_PAGES =
+            " AND sum_sort_rows > 0 AND digest_text LIKE '%LIMIT%'" + " AND digest_text NOT LIKE '%UNION%'";
+
     private static final String STATEMENTS =
             " FROM performance_schema.events_statements_summary_by_digest WHERE schema_name = ?";
 
@@ -43,9 +47,11 @@ final class MySqlPlansTest extends StorageContract {
     void noneOfThemHasReadATableFromEndToEnd() {
         var all = digests("");
         var scans = digests(SCANS);
+        var sorted = digests(SORTED_PAGES);
         database.close();
         assertThat(all).hasSizeGreaterThan(30);
         assertThat(scans).isEmpty();
+        assertThat(sorted).isEmpty();
     }
 
     private List<String> digests(String condition) {
