@@ -29,14 +29,13 @@ public final class EngineSession {
     private final Outbox outbox;
     private final Heartbeat heartbeat;
     private final Upgrade upgrade;
+    private final Reading reading = new Reading(this);
     private final Object inbound = new Object();
 
     private State state = State.OPEN;
     private volatile Transport transport;
     private @Nullable Receiver receiver;
     private @Nullable CloseReason endedBy;
-    private boolean paused;
-    private @Nullable Runnable reading;
     private @Nullable Timeout closing;
 
     /// The caller starts it, once it can be found by its id.
@@ -147,20 +146,21 @@ public final class EngineSession {
 
     /// The same with several.
     public boolean send(Turn turn) {
-        var queue = new Queue();
+        OutgoingTurn queue;
         boolean sent;
         Transport current;
         synchronized (this) {
             if (state != State.OPEN) {
                 return false;
             }
+            current = transport;
+            queue = new OutgoingTurn(outbox, current, engine.metrics());
             outbox.beginTurn();
             sent = turn.take(queue);
             outbox.endTurn();
-            current = transport;
         }
         queue.tell();
-        if (queue.overflown) {
+        if (queue.isOverflown()) {
             terminate(CloseReason.SLOW_CONSUMER, OutgoingPacket.CLOSE);
             return false;
         }
@@ -173,62 +173,6 @@ public final class EngineSession {
     /// caller counts the packets.
     public boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
         return transport instanceof WebSocketTransport webSocket && webSocket.writeNow(frames, claim);
-    }
-
-    /// The outbox while the monitor is held, and what became of the packets.
-    private final class Queue implements Predicate<List<OutgoingPacket>> {
-        private int packets;
-        private long bytes;
-        private int hintsDropped;
-        private int statesReplaced;
-        private boolean overflown;
-
-        @Override
-        public boolean test(List<OutgoingPacket> unit) {
-            switch (unit.getFirst().eventClass()) {
-                case EventClass.Log() -> {}
-                case EventClass.Hint() -> {
-                    if (!transport.isWritable()) {
-                        hintsDropped++;
-                        return false;
-                    }
-                }
-                case EventClass.State older -> {
-                    if (unit.size() == 1) {
-                        statesReplaced += outbox.dropIfBehind(older);
-                    }
-                }
-            }
-            return offer(unit);
-        }
-
-        private boolean offer(List<OutgoingPacket> unit) {
-            if (overflown || !outbox.offer(unit)) {
-                overflown = true;
-                return false;
-            }
-            packets += unit.size();
-            for (int i = 0; i < unit.size(); i++) {
-                bytes += unit.get(i).size();
-            }
-            return true;
-        }
-
-        private void tell() {
-            var metrics = engine.metrics();
-            if (packets > 0) {
-                metrics.packetsOut(packets, bytes);
-            }
-            if (hintsDropped > 0) {
-                metrics.hintsDropped(hintsDropped);
-            }
-            if (statesReplaced > 0) {
-                metrics.statesReplaced(statesReplaced);
-            }
-            if (overflown) {
-                metrics.limitReached("maxBufferedBytes");
-            }
-        }
     }
 
     void sendControl(OutgoingPacket packet) {
@@ -273,41 +217,16 @@ public final class EngineSession {
 
     /// Stops reading from the client after what is being read, until [#resume]. The client is not pinged out
     /// meanwhile.
-    public synchronized void pause() {
-        paused = true;
+    public void pause() {
+        reading.pause();
     }
 
     public void resume() {
-        Runnable next;
-        synchronized (this) {
-            paused = false;
-            next = reading;
-            reading = null;
-        }
-        if (next != null) {
-            next.run();
-        }
+        reading.resume();
     }
 
-    synchronized boolean isPaused() {
-        return paused && state == State.OPEN;
-    }
-
-    /// Runs `next`, which goes on reading: now, or when the session is resumed or over.
-    void whenReading(Runnable next) {
-        synchronized (this) {
-            if (paused && state == State.OPEN) {
-                var before = reading;
-                reading = before == null
-                        ? next
-                        : () -> {
-                            before.run();
-                            next.run();
-                        };
-                return;
-            }
-        }
-        next.run();
+    Reading reading() {
+        return reading;
     }
 
     // --- upgrading ---------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ abstract sealed class Heartbeat permits ServerHeartbeat, ClientHeartbeat {
     /// Whether the client has been silent for too long, however late the timer's thread is. While the session reads
     /// nothing since its handlers are behind, a sign of life may be waiting unread.
     final synchronized boolean isOverdue() {
-        return !stopped && wheel.isOver(deadline) && !session.isPaused();
+        return !stopped && wheel.isOver(deadline) && !session.reading().isPaused();
     }
 
     final synchronized void stop() {

@@ -41,7 +41,7 @@ record Post(EngineSession session, EngineOptions options, Exchange exchange, Run
         if (!readable) {
             session.terminate(CloseReason.PARSE_ERROR, OutgoingPacket.CLOSE);
         }
-        session.whenReading(() -> finish(readable ? exchange::ok : () -> exchange.empty(400)));
+        session.reading().whenResumed(() -> finish(readable ? exchange::ok : () -> exchange.empty(400)));
     }
 
     /// Packets before a bad one count; what follows it, or the end of the session, is dropped.

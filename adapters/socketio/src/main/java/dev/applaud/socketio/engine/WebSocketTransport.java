@@ -130,7 +130,7 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
     private void demandNext() {
         var receiver = session;
         if (receiver != null && current) {
-            receiver.whenReading(this::demand);
+            receiver.reading().whenResumed(this::demand);
         } else {
             demand();
         }
