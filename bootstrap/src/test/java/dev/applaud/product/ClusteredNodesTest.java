@@ -164,6 +164,22 @@ class ClusteredNodesTest {
     }
 
     @Test
+    void viewersOfAllNodesAreCountedButNotThoseOfOneThatDied(@TempDir Path data) {
+        try (var dying = RunningServer.start(data, environment);
+                var ada = Viewer.of(dying, "ada");
+                var bob = Viewer.of(here, "bob")) {
+            ada.joins(video);
+            await(() -> viewers(bob) == 2);
+            dying.kill();
+            await(() -> viewers(bob) == 1);
+        }
+    }
+
+    private int viewers(Viewer viewer) {
+        return viewer.joins(video).path("viewers").asInt();
+    }
+
+    @Test
     void anotherBackEndReachesAllNodes() {
         try (var ada = Viewer.of(here, "ada");
                 var bob = Viewer.of(there, "bob");

@@ -16,7 +16,7 @@ import dev.applaud.socketio.Socket;
 ///
 /// ```java
 /// var broadcast = new SocketBroadcast(io.of("/"));
-/// var audience = new SocketAudience(io.of("/"));
+/// var audience = new SocketAudience(io.of("/"), RoomCounts.ALONE);
 /// var useCases = …; // over both
 /// new Realtime(useCases, audience, surroundings, settings).install(io.of("/"));
 /// ```

@@ -13,6 +13,7 @@ public enum MessageType {
     SERVER_SIDE_EMIT,
     BROADCAST_WITH_ACK,
     RESPONSE,
+    ROOM_COUNTS,
     HEARTBEAT,
     COUNT;
 

@@ -2,11 +2,16 @@ package dev.applaud.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.applaud.socketio.Namespace;
 import dev.applaud.socketio.cluster.Adapter;
 import dev.applaud.socketio.cluster.LocalAdapter;
+import dev.applaud.socketio.cluster.RoomCounts;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +41,7 @@ public final class RedisCluster implements AutoCloseable {
     private final Subscriber subscriber;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-heartbeat").factory());
+    private final List<ToldCounts> counts = new CopyOnWriteArrayList<>();
     private volatile long heardAt = System.nanoTime() - SILENCE.toNanos();
 
     /// @throws UnsupportedRedisException if Redis can be reached, and is too old for the format
@@ -50,6 +56,7 @@ public final class RedisCluster implements AutoCloseable {
         this.publisher = new Publisher(server, options);
         this.subscriber = new Subscriber(server, options, Subscription.channel(heartbeats), new Pulse(), SILENCE);
         timer.scheduleAtFixedRate(this::beat, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::tellCounts, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// No other server's, nor the name of a room.
@@ -64,6 +71,14 @@ public final class RedisCluster implements AutoCloseable {
         var _ = publisher.send(
                 MessageType.HEARTBEAT,
                 Publication.on(heartbeats, Long.toString(System.nanoTime()).getBytes(US_ASCII)));
+    }
+
+    private void tellCounts() {
+        for (var count : counts) {
+            for (var message : count.next()) {
+                var _ = publisher.send(MessageType.ROOM_COUNTS, message);
+            }
+        }
     }
 
     /// Only this server's own are on this channel, or somebody's mischief.
@@ -88,6 +103,15 @@ public final class RedisCluster implements AutoCloseable {
     /// What [dev.applaud.socketio.SocketIoOptions] takes.
     public Adapter adapter(LocalAdapter local) {
         return new RedisAdapter(local, this);
+    }
+
+    /// How many sockets of that namespace are in its rooms at those other servers that call this too; from now on they
+    /// hear it of this server, each second. Servers in Node.js do neither. To be called once for a namespace.
+    public RoomCounts counts(Namespace namespace) {
+        var told = new ToldCounts(namespace, uid, options);
+        subscriber.subscribe(Map.of(told.channel(), told));
+        counts.add(told);
+        return told;
     }
 
     /// Whether Redis takes what is sent.

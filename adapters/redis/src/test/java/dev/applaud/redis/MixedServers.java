@@ -31,7 +31,11 @@ final class MixedServers implements AutoCloseable {
     }
 
     private TestNode newNode() {
-        return new TestNode(RealRedis.shared(), prefix, it -> it.format(format).subscriptionMode(mode));
+        var node =
+                new TestNode(RealRedis.shared(), prefix, it -> it.format(format).subscriptionMode(mode));
+        // Does Node's server no harm.
+        var _ = node.cluster().counts(node.io().io().of("/"));
+        return node;
     }
 
     String prefix() {

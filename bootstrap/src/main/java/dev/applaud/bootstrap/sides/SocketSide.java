@@ -15,13 +15,10 @@ import dev.applaud.realtime.Surroundings;
 import dev.applaud.socketio.Namespace;
 import dev.applaud.socketio.SocketIoOptions;
 import dev.applaud.socketio.SocketIoServer;
-import dev.applaud.socketio.cluster.Adapter;
-import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.CorsOptions;
 import io.dropwizard.core.setup.Environment;
 import java.time.Duration;
-import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
@@ -37,19 +34,18 @@ public final class SocketSide {
     private final Duration drain;
 
     /// @param cluster makes each namespace one of several servers, or leaves it alone
-    public SocketSide(ApplaudConfiguration settings, Function<LocalAdapter, Adapter> cluster, MetricRegistry metrics) {
+    public SocketSide(ApplaudConfiguration settings, ClusterSide cluster, MetricRegistry metrics) {
         this.io = new SocketIoServer(options(settings.socketIo(), cluster, new SocketMeters(metrics)));
-        this.audience = new SocketAudience(namespace());
+        this.audience = new SocketAudience(namespace(), cluster.counts(namespace()));
         this.settings = new RealtimeSettings(
                 settings.auth().expiryGrace().toJavaDuration(),
                 settings.socketIo().maxRooms());
         this.drain = settings.socketIo().drain().toJavaDuration();
     }
 
-    private static SocketIoOptions options(
-            SocketIoSettings settings, Function<LocalAdapter, Adapter> cluster, SocketMeters meters) {
+    private static SocketIoOptions options(SocketIoSettings settings, ClusterSide cluster, SocketMeters meters) {
         return SocketIoOptions.builder()
-                .adapter(cluster)
+                .adapter(cluster::adapter)
                 .cors(CorsOptions.of(settings.origins(), settings.credentials()))
                 .allowEio3(settings.allowEio3())
                 .pingInterval(settings.pingInterval().toJavaDuration())

@@ -26,6 +26,7 @@ import dev.applaud.realtime.Surroundings;
 import dev.applaud.realtime.UseCases;
 import dev.applaud.socketio.SocketIoOptions;
 import dev.applaud.socketio.SocketIoServer;
+import dev.applaud.socketio.cluster.RoomCounts;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class LiveServer implements AutoCloseable {
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final SocketIoServer io = new SocketIoServer(SocketIoOptions.defaults());
     private final SocketBroadcast broadcast = new SocketBroadcast(io.of("/"));
-    private final SocketAudience audience = new SocketAudience(io.of("/"));
+    private final SocketAudience audience = new SocketAudience(io.of("/"), RoomCounts.ALONE);
     private final Clock now = new Clock(clock);
     private final VideoRooms rooms = new VideoRooms(
             new Backstage(storage.comments(), audience, broadcast, now, timer, timer, 0, RoomMeter.NONE));
