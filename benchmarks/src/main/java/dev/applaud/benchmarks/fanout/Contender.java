@@ -17,6 +17,8 @@ enum Contender {
     NODE_UWS(Peer.NODE_UWS),
     UWS(Peer.UWS),
     NETTY(Peer.NETTY),
+    /// Pushes what it is posted, as Applaud does.
+    JETTY(Peer.JETTY),
     FLOOR(Peer.FLOOR);
 
     final String title;

@@ -113,9 +113,9 @@ public final class Fanout {
     private Optional<Turn> turn(Contender contender, int connections, Collection<Load> loads, double seconds)
             throws IOException, InterruptedException {
         var server = Objects.requireNonNull(servers.get(contender.peer));
-        server.awaitRest();
         var phases = loads.stream().map(load -> load.phase + ",d=" + seconds).toList();
         try {
+            server.awaitRest();
             var turn = generator.run(server, contender, connections, phases, () -> {});
             return isGood(contender, turn) ? Optional.of(turn) : Optional.empty();
         } catch (IOException e) {
@@ -137,7 +137,9 @@ public final class Fanout {
     private void measureIdle() throws IOException, InterruptedException {
         var stays = new EnumMap<Contender, Stay>(Contender.class);
         for (var peer : options.peers()) {
-            start(peer);
+            if (peer.isAlive()) {
+                start(peer);
+            }
             var server = servers.remove(peer);
             if (server != null) {
                 var contender = Contender.on(Set.of(peer)).getFirst();

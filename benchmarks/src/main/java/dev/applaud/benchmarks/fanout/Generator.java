@@ -122,6 +122,18 @@ final class Generator {
                         "\"userId\":",
                         "--match-mode",
                         "conn");
+            case JETTY ->
+                List.of(
+                        "--event",
+                        "\"video:like\"",
+                        "--post",
+                        url + "/",
+                        "--post-body",
+                        DATA,
+                        "--payload",
+                        Integer.toString(EVENT_BYTES - EVENT.length() + DATA.length()),
+                        "--post-conns",
+                        "64");
             case NODE, NODE_UWS, UWS, NETTY, FLOOR ->
                 List.of("--event", "\"video:like\"", "--pub-event", EVENT, "--payload", Integer.toString(EVENT_BYTES));
         };

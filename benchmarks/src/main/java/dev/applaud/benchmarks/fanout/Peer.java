@@ -24,6 +24,13 @@ enum Peer {
             "netty/dependency",
             "JAVA -cp netty/classes:netty/dependency/* dev.applaud.benchmarks.netty.NettyPeer PORT",
             true),
+    /// What Applaud's way of writing costs without Applaud, in a JVM like its own.
+    JETTY(
+            "bare Jetty, written like Applaud",
+            "jetty/dependency",
+            "JAVA -XX:+UseCompactObjectHeaders -XX:+UseParallelGC -Xmn96m -XX:MetaspaceSize=128m"
+                    + " -cp jetty/classes:jetty/dependency/* dev.applaud.benchmarks.jetty.JettyPeer PORT",
+            true),
     FLOOR("floor: C, all waiting events in one send", "floor", "./floor PORT coal", false);
 
     final String title;
@@ -38,6 +45,11 @@ enum Peer {
         this.needed = needed;
         this.command = command;
         this.isJava = isJava;
+    }
+
+    /// Whether it sends heartbeats, without which idle connections cost nothing.
+    boolean isAlive() {
+        return this != JETTY && this != FLOOR;
     }
 
     /// As in the option `--peers`.

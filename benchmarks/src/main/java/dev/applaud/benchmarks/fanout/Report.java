@@ -18,8 +18,8 @@ record Report(int connections, List<Contender> contenders, Rounds<Turn> rounds) 
     }
 
     String deliveries() {
-        var head =
-                costs().stream().flatMap(it -> Stream.of(it.phase + ": a CPU second", "µs each (÷ floor)", "× Node"));
+        var head = costs().stream()
+                .flatMap(it -> Stream.of(it.phase + ": a CPU second", "µs each (÷ floor, ÷ Jetty)", "× Node"));
         var lines = contenders.stream().map(it -> row(it.title, costs().stream().flatMap(load -> costs(it, load))));
         return table("%,d connections".formatted(connections), head, lines);
     }
@@ -27,10 +27,11 @@ record Report(int connections, List<Contender> contenders, Rounds<Turn> rounds) 
     private Stream<String> costs(Contender it, Load load) {
         return Stream.of(
                 number("%,.0f", rounds.median(it, turn -> 1e6 / turn.cost(load))),
-                "%s (%s)"
+                "%s (%s, %s)"
                         .formatted(
                                 number("%.2f", rounds.median(it, turn -> turn.cost(load))),
-                                number("%.2f", rounds.ratio(it, Contender.FLOOR, turn -> turn.cost(load)))),
+                                number("%.2f", rounds.ratio(it, Contender.FLOOR, turn -> turn.cost(load))),
+                                number("%.2f", rounds.ratio(it, Contender.JETTY, turn -> turn.cost(load)))),
                 number("%.2f", timesNode(it, load)));
     }
 

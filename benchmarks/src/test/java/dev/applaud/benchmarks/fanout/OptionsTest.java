@@ -39,7 +39,7 @@ final class OptionsTest {
     @Test
     void whatIsUnknownIsRefused() {
         assertThatThrownBy(() -> Options.of("--peers", "applaud,nodde"))
-                .hasMessage("--peers are some of applaud,node,node-uws,uws,netty,floor");
+                .hasMessage("--peers are some of applaud,node,node-uws,uws,netty,jetty,floor");
         assertThatThrownBy(() -> Options.of("--round", "2")).hasMessageStartingWith("--round is no option");
         assertThatThrownBy(() -> Options.of("--rounds")).hasMessage("--rounds needs a value");
     }

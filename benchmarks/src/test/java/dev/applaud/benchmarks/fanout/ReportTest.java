@@ -2,6 +2,7 @@ package dev.applaud.benchmarks.fanout;
 
 import static dev.applaud.benchmarks.fanout.Contender.APPLAUD_TYPING;
 import static dev.applaud.benchmarks.fanout.Contender.FLOOR;
+import static dev.applaud.benchmarks.fanout.Contender.JETTY;
 import static dev.applaud.benchmarks.fanout.Contender.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,12 +19,12 @@ final class ReportTest {
 
         assertThat(new Report(10_000, List.of(NODE, FLOOR), rounds).deliveries())
                 .isEqualTo("""
-                | 10,000 connections | sat=1: a CPU second | µs each (÷ floor) | × Node \
-                | sat=8: a CPU second | µs each (÷ floor) | × Node |
+                | 10,000 connections | sat=1: a CPU second | µs each (÷ floor, ÷ Jetty) | × Node \
+                | sat=8: a CPU second | µs each (÷ floor, ÷ Jetty) | × Node |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-                | Node, socket.io on ws | 50,000 | 20.00 (4.00) | 1.00 | 100,000 | 10.00 (10.00) | 1.00 |
-                | floor: C, all waiting events in one send | 200,000 | 5.00 (1.00) | 4.00 \
-                | 1,000,000 | 1.00 (1.00) | 10.00 |
+                | Node, socket.io on ws | 50,000 | 20.00 (4.00, 5.00) | 1.00 | 100,000 | 10.00 (10.00, 5.00) | 1.00 |
+                | floor: C, all waiting events in one send | 200,000 | 5.00 (1.00, 1.25) | 4.00 \
+                | 1,000,000 | 1.00 (1.00, 0.50) | 10.00 |
                 """);
     }
 
@@ -38,7 +39,7 @@ final class ReportTest {
         rounds.add(APPLAUD_TYPING, Turns.costing(10));
 
         assertThat(new Report(10_000, List.of(APPLAUD_TYPING), rounds).deliveries())
-                .endsWith("| 100,000 | 10.00 (2.00) | 2.00 | – | – (–) | – |\n");
+                .endsWith("| 100,000 | 10.00 (2.00, 2.50) | 2.00 | – | – (–, –) | – |\n");
     }
 
     @Test
@@ -75,5 +76,6 @@ final class ReportTest {
         rounds.begin();
         rounds.add(NODE, Turns.costing(20, 20, 10, 10));
         rounds.add(FLOOR, Turns.costing(5, 5, 1, 1));
+        rounds.add(JETTY, Turns.costing(4, 4, 2, 2));
     }
 }
