@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /// Many clients of Applaud on one thread, that of whoever calls: nothing happens but in [#live].
 final class Crowd implements AutoCloseable {
@@ -24,6 +25,9 @@ final class Crowd implements AutoCloseable {
         /// Was refused, or lost its connection.
         void isOut(Guest guest, String why) throws IOException;
     }
+
+    private static final int SECONDS_TO_CONNECT = 120;
+    private static final int AT_ONCE = 100;
 
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
@@ -67,6 +71,19 @@ final class Crowd implements AutoCloseable {
             selector.select(this::attend, 1);
         }
         return true;
+    }
+
+    /// Connects so many, a hundred at a time, and waits for them two minutes at most.
+    ///
+    /// @param in how many have been let in
+    void fill(int guests, IntSupplier in) throws IOException {
+        var next = new int[1];
+        live(SECONDS_TO_CONNECT, () -> {
+            while (next[0] < guests && next[0] < in.getAsInt() + AT_ONCE) {
+                open(next[0]++);
+            }
+            return in.getAsInt() == guests;
+        });
     }
 
     /// Sees to what has come until now.

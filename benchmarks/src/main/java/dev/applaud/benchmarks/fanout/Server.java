@@ -25,11 +25,15 @@ final class Server implements AutoCloseable {
     final Peer peer;
     final int port;
 
-    private Server(Process process, Path made, Peer peer, int port) {
+    /// For health and metrics, where the peer has that.
+    final int adminPort;
+
+    private Server(Process process, Path made, Peer peer, int port, int adminPort) {
         this.process = process;
         this.made = made;
         this.peer = peer;
         this.port = port;
+        this.adminPort = adminPort;
     }
 
     /// Comes back once it takes connections.
@@ -39,6 +43,7 @@ final class Server implements AutoCloseable {
     static Server start(Peer peer, Path made, Map<String, String> environment)
             throws IOException, InterruptedException {
         int port = freePort();
+        int adminPort = freePort();
         var command = new ArrayList<>(List.of("taskset", "-c", "0"));
         command.addAll(peer.command(port));
         var builder = new ProcessBuilder(command)
@@ -47,9 +52,9 @@ final class Server implements AutoCloseable {
                 .redirectOutput(made.resolve(peer.word() + ".log").toFile());
         builder.environment().putAll(environment);
         builder.environment().put("PORT", Integer.toString(port));
-        builder.environment().put("ADMIN_PORT", Integer.toString(freePort()));
+        builder.environment().put("ADMIN_PORT", Integer.toString(adminPort));
         builder.environment().put("NODE_PATH", "node/node_modules");
-        var server = new Server(builder.start(), made, peer, port);
+        var server = new Server(builder.start(), made, peer, port, adminPort);
         Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
         server.awaitStart();
         return server;

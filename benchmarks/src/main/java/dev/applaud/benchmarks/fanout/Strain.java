@@ -1,15 +1,12 @@
 package dev.applaud.benchmarks.fanout;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /// Puts Applaud, as it is shipped, under strain, and checks that all that was promised holds. Run by the script
@@ -37,7 +34,7 @@ public final class Strain {
 
     /// Ends with 1 if anything was not as it should.
     ///
-    /// @param arguments some of `churn`, `storm`, `viral`
+    /// @param arguments some of `churn`, `storm`, `viral`, `stall`
     public static void main(String... arguments) throws Exception {
         var strain = new Strain(Path.of("benchmarks", "target", "fanout").toAbsolutePath());
         for (var argument : arguments) {
@@ -45,6 +42,7 @@ public final class Strain {
                 case "churn" -> strain.churn(3_000, 20, 60);
                 case "storm" -> strain.storm(10_000, 100);
                 case "viral" -> strain.viral(10_000);
+                case "stall" -> strain.stall(1_000, 50);
                 default -> throw new IllegalArgumentException(argument + " is no strain: see benchmarks/README.md");
             }
         }
@@ -190,21 +188,20 @@ public final class Strain {
         }
     }
 
-    // --- all of them -------------------------------------------------------------------------------------------
+    // --- slow receivers ----------------------------------------------------------------------------------------
 
-    private interface Count {
-        int in();
+    private void stall(int others, int slow) throws IOException, InterruptedException {
+        try (var server = start(2);
+                var stall = new Stall(server, applaud, tokens, others, slow)) {
+            faults.addAll(stall.run());
+        }
     }
 
-    private void fill(Crowd crowd, int guests, Count count) throws IOException {
-        var next = new int[1];
-        crowd.live(SECONDS_TO_CONNECT, () -> {
-            while (next[0] < guests && next[0] < count.in() + 100) {
-                crowd.open(next[0]++);
-            }
-            return count.in() == guests;
-        });
-        check("connected", guests, count.in());
+    // --- all of them -------------------------------------------------------------------------------------------
+
+    private void fill(Crowd crowd, int guests, IntSupplier in) throws IOException {
+        crowd.fill(guests, in);
+        check("connected", guests, in.getAsInt());
     }
 
     private void check(String what, long expected, long actual) {
@@ -213,13 +210,9 @@ public final class Strain {
         }
     }
 
-    private long size(Server server, int room) throws IOException, InterruptedException {
-        var uri = URI.create("http://127.0.0.1:%d/api/admin/rooms/video_%d".formatted(server.port, room));
-        var request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + applaud.adminToken())
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofString()).body();
+    private long size(Server server, int room) throws IOException {
+        try (var rest = new Rest(server)) {
+            var answer = rest.get("/api/admin/rooms/video_" + room, applaud.adminToken());
             var size = SIZE.matcher(answer);
             if (!size.find()) {
                 throw new IOException(answer);
