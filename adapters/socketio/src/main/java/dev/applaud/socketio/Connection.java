@@ -176,7 +176,7 @@ final class Connection implements Receiver {
     private Optional<Namespace> dynamic(Packet.Connect connect) {
         try {
             return server.namespaces().enter(connect.namespace(), connect.auth());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("The predicate of a parent namespace failed", e);
             return Optional.empty();
         }

@@ -87,7 +87,8 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
     }
 
     /// Adds a listener for namespaces that come into being, by [#of(String)] or by a client. It runs on the thread of
-    /// whoever made it, and before the socket for which it was made connects to it.
+    /// whoever made it, and before the socket for which it was made connects to it. Listeners are called in the
+    /// order added; an exception is logged, and the next one is called.
     public SocketIoServer onNewNamespace(Consumer<Namespace> listener) {
         namespaces.onNew(listener);
         return this;

@@ -74,6 +74,14 @@ class DynamicNamespaceTest {
     }
 
     @Test
+    void whereAPredicateFailsTheClientIsRefused() {
+        io.of((_, _) -> {
+            throw new AssertionError("on purpose");
+        });
+        assertRefused("/secret");
+    }
+
+    @Test
     void theFirstThatAgreesIsTheParent() {
         io.of((_, _) -> {
             throw new IllegalStateException("on purpose");

@@ -86,7 +86,8 @@ public final class Engine {
     }
 
     /// Adds a listener that may add headers to the answer of a session's first request, a poll or the upgrade to a
-    /// WebSocket. It must neither block nor keep the request; after an exception the answer is 500.
+    /// WebSocket. Listeners are called in the order added, on the thread that answers. They must neither block nor
+    /// keep the request. After an exception, which is logged, the request is refused with status 400 and code 3.
     public void onInitialHeaders(BiConsumer<HttpFields.Mutable, Request> listener) {
         hooks.initialHeaders.add(listener);
     }
@@ -96,7 +97,8 @@ public final class Engine {
         hooks.headers.add(listener);
     }
 
-    /// Adds a listener that hears of each request that is refused. It must not block.
+    /// Adds a listener that hears of each request that is refused, right before it is answered, on the thread that
+    /// answers. It must not block. An exception is logged, and changes nothing.
     public void onConnectionError(Consumer<ConnectionError> listener) {
         hooks.connectionError.add(listener);
     }
@@ -155,7 +157,7 @@ public final class Engine {
         }
         var session = new EngineSession(this, handshake, revision, webSocket);
         sessions.put(session.sid(), session);
-        session.start(application.apply(session));
+        session.start(new GuardedReceiver(session, application.apply(session)));
         if (!accepting) {
             leave(session);
         }

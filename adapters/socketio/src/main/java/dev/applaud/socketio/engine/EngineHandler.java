@@ -64,8 +64,11 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     private void answer(Exchange exchange) throws Exception {
         var request = exchange.request();
-        engine.hooks().headers(exchange);
         cors.addHeaders(request, exchange.response().getHeaders());
+        if (!engine.hooks().addHeaders(exchange)) {
+            refuse(exchange, RequestError.BAD_REQUEST);
+            return;
+        }
         if (cors.isPreflight(request)) {
             cors.addPreflightHeaders(request, exchange.response().getHeaders());
             exchange.empty(204);
@@ -115,7 +118,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
 
     private void refuse(Exchange exchange, RequestError error, String message) {
         engine.metrics().requestRefused(error.code());
-        engine.hooks().connectionError(new ConnectionError(exchange.request(), error.code(), message));
+        engine.hooks().tell(new ConnectionError(exchange.request(), error.code(), message));
         if (RequestCheck.isUpgrade(exchange.request())) {
             exchange.refuseUpgrade(error, message);
         } else {
@@ -140,7 +143,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
             } else {
                 open(exchange, query);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.callback().failed(e);
         }
     }
@@ -148,7 +151,7 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
     private static Optional<String> refusal(Request request, AllowRequest allowRequest) {
         try {
             return allowRequest.refusal(request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("A request is refused, since allowRequest failed", e);
             return Optional.of(RequestError.FORBIDDEN.message());
         }
@@ -160,7 +163,10 @@ final class EngineHandler extends Handler.Wrapper implements Graceful {
             refuse(exchange, error);
             return;
         }
-        engine.hooks().initialHeaders(exchange);
+        if (!engine.hooks().addInitialHeaders(exchange)) {
+            refuse(exchange, RequestError.BAD_REQUEST);
+            return;
+        }
         var handshake = HandshakeRequest.of(exchange.request(), query);
         var revision = query.revision().orElseThrow();
         if (RequestCheck.isUpgrade(exchange.request())) {

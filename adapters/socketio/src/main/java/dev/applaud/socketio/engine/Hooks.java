@@ -6,26 +6,44 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the application wants to add to answers, and to hear of refusals.
 final class Hooks {
+    private static final Logger log = LoggerFactory.getLogger(Hooks.class);
+
     final List<BiConsumer<HttpFields.Mutable, Request>> initialHeaders = new CopyOnWriteArrayList<>();
     final List<BiConsumer<HttpFields.Mutable, Request>> headers = new CopyOnWriteArrayList<>();
     final List<Consumer<ConnectionError>> connectionError = new CopyOnWriteArrayList<>();
 
-    void initialHeaders(Exchange exchange) {
-        add(initialHeaders, exchange);
+    /// False if a listener failed.
+    boolean addInitialHeaders(Exchange exchange) {
+        return add(initialHeaders, exchange);
     }
 
-    void headers(Exchange exchange) {
-        add(headers, exchange);
+    /// The same.
+    boolean addHeaders(Exchange exchange) {
+        return add(headers, exchange);
     }
 
-    private static void add(List<BiConsumer<HttpFields.Mutable, Request>> listeners, Exchange exchange) {
-        listeners.forEach(listener -> listener.accept(exchange.response().getHeaders(), exchange.request()));
+    private static boolean add(List<BiConsumer<HttpFields.Mutable, Request>> listeners, Exchange exchange) {
+        try {
+            listeners.forEach(listener -> listener.accept(exchange.response().getHeaders(), exchange.request()));
+            return true;
+        } catch (RuntimeException | Error e) {
+            log.error("A request is refused, since a listener for headers failed", e);
+            return false;
+        }
     }
 
-    void connectionError(ConnectionError error) {
-        connectionError.forEach(listener -> listener.accept(error));
+    void tell(ConnectionError error) {
+        for (var listener : connectionError) {
+            try {
+                listener.accept(error);
+            } catch (RuntimeException | Error e) {
+                log.error("A listener for refusals failed", e);
+            }
+        }
     }
 }

@@ -69,6 +69,32 @@ class HooksTest {
         }
     }
 
+    @Test
+    void whereAnAnswersHeadersCannotBeMadeTheRequestIsRefused() throws IOException {
+        try (var echo = new EchoEngine()) {
+            echo.engine()
+                    .onHeaders((_, request) ->
+                            failIf(request.getHttpURI().getQuery().contains("bad")));
+            assertBadRequest(Http.get(echo.jetty().http(POLLING + "&bad")));
+            assertThat(upgraded(echo, WEBSOCKET + "&bad")).contains(" 400 ");
+            echo.engine().onInitialHeaders((_, _) -> failIf(true));
+            assertBadRequest(Http.get(echo.jetty().http(POLLING)));
+            assertThat(upgraded(echo, WEBSOCKET)).contains(" 400 ");
+            assertThat(echo.engine().size()).isZero();
+        }
+    }
+
+    private static void failIf(boolean condition) {
+        if (condition) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    private static void assertBadRequest(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("{\"code\":3,\"message\":\"Bad request\"}");
+    }
+
     // --- the cookie --------------------------------------------------------------------------------------------
 
     @Test
@@ -174,6 +200,17 @@ class HooksTest {
     }
 
     @Test
+    void soDoesAnErrorAndTheClientDoesNotWaitForever() {
+        try (var echo = asking(_ -> {
+            throw new AssertionError("secret");
+        })) {
+            var answer = Http.get(echo.jetty().http(POLLING));
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).isEqualTo("{\"code\":4,\"message\":\"Forbidden\"}");
+        }
+    }
+
+    @Test
     void theProtocolIsCheckedAfterwards() {
         try (var echo = asking(_ -> Optional.of("no"))) {
             var answer = Http.get(echo.jetty().http("/engine.io/?EIO=5&transport=polling"));
@@ -202,5 +239,17 @@ class HooksTest {
                         "POST 2 Bad handshake method",
                         "GET 4 not today",
                         "GET 1 Session ID unknown");
+    }
+
+    @Test
+    void aListenersFailureChangesNoRefusal() {
+        try (var echo = new EchoEngine()) {
+            var told = new CopyOnWriteArrayList<Integer>();
+            echo.engine().onConnectionError(_ -> failIf(true));
+            echo.engine().onConnectionError(error -> told.add(error.code()));
+            var answer = Http.get(echo.jetty().http("/engine.io/?EIO=4&transport=abc"));
+            assertThat(answer.body()).isEqualTo("{\"code\":0,\"message\":\"Transport unknown\"}");
+            assertThat(told).containsExactly(0);
+        }
     }
 }
