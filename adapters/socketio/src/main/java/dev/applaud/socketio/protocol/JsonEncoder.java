@@ -1,6 +1,7 @@
 package dev.applaud.socketio.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -23,7 +24,8 @@ final class JsonEncoder extends PacketEncoder {
         this.writer = mapper.copy()
                 .registerModule(attaching)
                 .disable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .writer();
+                .writer()
+                .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
     }
 
     @Override
@@ -63,7 +65,7 @@ final class JsonEncoder extends PacketEncoder {
 
     private byte[] json(Object data, List<byte[]> attachments) {
         try (var buffer = new ByteArrayBuilder();
-                JsonGenerator generator = writer.createGenerator(buffer)) {
+                JsonGenerator generator = new FiniteNumbers(writer.createGenerator(buffer))) {
             writer.withAttribute(AttachmentSerializer.ATTACHMENTS, attachments).writeValue(generator, data);
             generator.flush();
             return buffer.toByteArray();

@@ -45,6 +45,7 @@ class JsonEncoderTest {
                 Arguments.of(event("/", null), "2[\"e\"]"),
                 Arguments.of(event("/", 0L, 1, "2", true, null), "20[\"e\",1,\"2\",true,null]"),
                 Arguments.of(event("/live", 12L, "é/\u001e"), "2/live,12[\"e\",\"é/\\u001E\"]"),
+                Arguments.of(event("/", null, "\ud83d\ude00", "\ud83d"), "2[\"e\",\"\ud83d\ude00\",\"\\uD83D\"]"),
                 Arguments.of(event("/", null, new Like("v1", 3)), "2[\"e\",{\"contentId\":\"v1\",\"likesCount\":3}]"),
                 Arguments.of(new Packet.Acknowledgement("/", 456, List.of()), "3456[]"),
                 Arguments.of(
@@ -95,6 +96,17 @@ class JsonEncoderTest {
         assertThat(new String(encoded(pretty, event("/", null, Map.of("a", 1))).utf8(), StandardCharsets.UTF_8))
                 .isEqualTo("2[\"e\",{\"a\":1}]");
     }
+
+    @Test
+    void whatIsNoNumberInJsonIsNullAsInJavaScript() {
+        var numbers = new Object[] {
+            Double.NaN, Double.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1.5, 2.5f, new double[] {Double.NaN, 3}
+        };
+        assertThat(text(event("/", null, numbers))).isEqualTo("2[\"e\",null,null,null,1.5,2.5,[null,3.0]]");
+        assertThat(text(event("/", null, new Share(Double.NaN)))).isEqualTo("2[\"e\",{\"share\":null}]");
+    }
+
+    private record Share(double share) {}
 
     @Test
     void aValueThatIsNoJsonIsNamed() {
