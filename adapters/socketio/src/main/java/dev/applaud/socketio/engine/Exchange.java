@@ -46,8 +46,7 @@ final class Exchange {
     /// The packets of a poll, compressed on a thread of its own if that is worth it. If they cannot be written, `lost`
     /// is told.
     void packets(Payload payload, Consumer<Throwable> lost) {
-        var headers = response.getHeaders();
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        var headers = uncached();
         var coding = ContentCoding.IDENTITY;
         if (isLargeEnough(payload)) {
             headers.add(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
@@ -78,7 +77,12 @@ final class Exchange {
         }));
     }
 
+    private HttpFields.Mutable uncached() {
+        return response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    }
+
     void ok() {
+        uncached();
         answer(200, "text/html", utf8("ok"), callback);
     }
 

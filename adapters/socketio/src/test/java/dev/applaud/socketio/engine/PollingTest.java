@@ -37,6 +37,7 @@ class PollingTest {
         assertThat(posted.body()).isEqualTo("ok");
         assertThat(posted.headers().firstValue("Content-Type")).contains("text/html");
         assertThat(posted.headers().firstValue("Content-Length")).contains("2");
+        assertThat(posted.headers().firstValue("Cache-Control")).contains("no-store");
         var polled = client.poll();
         assertThat(polled.body()).isEqualTo("4hello");
         assertThat(polled.headers().firstValue("Content-Type")).contains("text/plain; charset=UTF-8");
