@@ -58,7 +58,12 @@ class AcksTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(TimeoutException.class)
                 .hasMessageContaining("operation has timed out");
+        assertThat(client.text()).isEqualTo("420[\"question\"]");
+        var next = socket.emitWithAck("next", LONG);
+        assertThat(client.text()).isEqualTo("421[\"next\"]");
         client.send("430[\"late\"]");
+        client.send("431[\"in time\"]");
+        assertThat(next.join()).containsExactly("in time");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DisconnectTest {
     private final TestIo server = new TestIo();
@@ -63,6 +65,19 @@ class DisconnectTest {
             clock.pass(Duration.ofSeconds(20));
             assertThat(timed.disconnectReason()).isEqualTo(DisconnectReason.PING_TIMEOUT);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, TRANSPORT_CLOSE", "2, TRANSPORT_ERROR", "abc, PARSE_ERROR", "4abc, FORCED_CLOSE"})
+    void whatTheClientSentIsTheReasonInEachOfItsNamespaces(String packet, DisconnectReason reason) {
+        var other = new CompletableFuture<DisconnectReason>();
+        server.io().of("/other").onConnection(socket -> socket.onDisconnect(other::complete));
+        var client = server.join();
+        client.send("40/other");
+        assertThat(client.text()).startsWith("40/other");
+        client.send(packet);
+        assertThat(server.disconnectReason()).isEqualTo(reason);
+        assertThat(other.join()).isEqualTo(reason);
     }
 
     @Test

@@ -166,6 +166,18 @@ class ProtocolTest {
     }
 
     @Test
+    void aRefusedNamespaceDoesNotStopTheConnectTimeout() {
+        var clock = new ManualClock();
+        try (var timed = new TestIo(clock, options -> options.connectTimeout(CONNECT_TIMEOUT))) {
+            var client = timed.open();
+            client.send("40/nope");
+            assertThat(client.text()).startsWith("44/nope");
+            clock.pass(CONNECT_TIMEOUT);
+            assertThat(client.closeStatus()).isEqualTo(1005);
+        }
+    }
+
+    @Test
     void aJoinedNamespaceStopsTheConnectTimeout() {
         var clock = new ManualClock();
         try (var timed = new TestIo(clock, options -> options.connectTimeout(CONNECT_TIMEOUT))) {

@@ -115,6 +115,20 @@ class ClosingTest {
     }
 
     @Test
+    void theServersCloseWaitsHalfAMinuteForAPollAndNoLonger() {
+        var clock = new ManualClock();
+        try (var timed = new EchoEngine(clock)) {
+            timed.openPolling();
+            timed.session().close();
+            clock.pass(Duration.ofMillis(29_900));
+            assertThat(timed.engine().size()).isOne();
+            clock.pass(Duration.ofMillis(100));
+            assertThat(timed.engine().size()).isZero();
+            assertThat(timed.closeReason()).isEqualTo(CloseReason.FORCED_CLOSE);
+        }
+    }
+
+    @Test
     void theServersCloseHandsOutWhatIsBufferedFirst() {
         PollingClient client = echo.openPolling();
         var session = echo.session();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.ManualClock;
 import dev.applaud.socketio.client.PollingClient;
+import dev.applaud.socketio.client.RawHttpConnection;
 import dev.applaud.socketio.client.WebSocketClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,12 @@ class UpgradeTest {
         assertThat(session.transportName()).isEqualTo("polling");
         assertThat(client.post("4still").body()).isEqualTo("ok");
         assertThat(client.packets()).containsExactly("4still");
+    }
+
+    private static void assertMayUpgrade(PollingClient client) {
+        var webSocket = client.upgrade();
+        webSocket.send("4again");
+        assertThat(webSocket.text()).isEqualTo("4again");
     }
 
     @Test
@@ -127,6 +135,22 @@ class UpgradeTest {
     }
 
     @Test
+    void aPostThatIsBeingReadAtTheSwitchMayFinish() throws IOException {
+        try (var slow = new RawHttpConnection(echo.jetty())) {
+            slow.write("POST " + client.uri().getRawPath() + "?" + client.uri().getRawQuery()
+                    + " HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+            assertThat(slow.head()).startsWith("HTTP/1.1 100"); // it is being read
+            slow.write("4po");
+            var webSocket = client.upgrade();
+            webSocket.send("4first");
+            assertThat(webSocket.text()).isEqualTo("4first");
+            slow.write("st");
+            assertThat(webSocket.text()).isEqualTo("4post");
+            assertThat(slow.head()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void aPollFromBeforeTheProbeGetsANoopAtTheSwitch() {
         var poll = client.pollAsync();
         echo.awaitWritable(session);
@@ -141,7 +165,7 @@ class UpgradeTest {
         webSocket.send(packet);
         assertThat(webSocket.closeStatus()).isEqualTo(NO_STATUS);
         assertStillPolling();
-        client.upgrade().send("4again");
+        assertMayUpgrade(client);
     }
 
     @Test
@@ -196,6 +220,7 @@ class UpgradeTest {
         var webSocket = client.probe();
         webSocket.abort();
         assertStillPolling();
+        assertMayUpgrade(client);
     }
 
     @Test
@@ -224,6 +249,8 @@ class UpgradeTest {
             clock.pass(Duration.ofSeconds(10));
             assertThat(webSocket.closeStatus()).isEqualTo(NO_STATUS);
             assertThat(waiting.post("4x").body()).isEqualTo("ok");
+            assertThat(waiting.packets()).containsExactly("4x");
+            assertMayUpgrade(waiting);
         }
     }
 }
