@@ -7,12 +7,9 @@ import dev.applaud.socketio.Handshake;
 import dev.applaud.socketio.cluster.SocketDetails;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +19,6 @@ import org.slf4j.LoggerFactory;
 /// Sockets as servers describe them to each other.
 final class SocketsJson {
     private static final Logger log = LoggerFactory.getLogger(SocketsJson.class);
-
-    /// As `Date.toString` writes it.
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private SocketsJson() {}
 
@@ -55,7 +47,7 @@ final class SocketsJson {
         return JsonNodeFactory.instance
                 .objectNode()
                 .<ObjectNode>set("headers", values.json(handshake.headers()))
-                .put("time", DATE.format(handshake.time()))
+                .put("time", handshake.date())
                 .put("address", handshake.address())
                 .put("xdomain", handshake.xdomain())
                 .put("secure", handshake.secure())

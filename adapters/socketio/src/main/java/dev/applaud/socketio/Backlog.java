@@ -8,24 +8,25 @@ import java.util.concurrent.atomic.AtomicLong;
 /// and goes on when half of it is done.
 final class Backlog {
     private final EngineSession session;
-    private final SocketIoOptions options;
+    private final SocketIoServer server;
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    Backlog(EngineSession session, SocketIoOptions options) {
+    Backlog(EngineSession session, SocketIoServer server) {
         this.session = session;
-        this.options = options;
+        this.server = server;
     }
 
     /// Adds one event that came in messages of this size.
     void add(int size) {
+        var options = server.options();
         int queuedEvents = events.incrementAndGet();
         long queuedBytes = bytes.addAndGet(size);
         if (queuedEvents == options.maxQueuedEvents()) {
-            options.metrics().limitReached("maxQueuedEvents");
+            server.metrics().limitReached("maxQueuedEvents");
         }
         if (queuedBytes >= options.maxQueuedBytes() && queuedBytes - size < options.maxQueuedBytes()) {
-            options.metrics().limitReached("maxQueuedBytes");
+            server.metrics().limitReached("maxQueuedBytes");
         }
         if (queuedEvents >= options.maxQueuedEvents() || queuedBytes >= options.maxQueuedBytes()) {
             session.pause();
@@ -40,6 +41,7 @@ final class Backlog {
     }
 
     private void resumeIfDone() {
+        var options = server.options();
         if (events.get() <= options.maxQueuedEvents() / 2 && bytes.get() <= options.maxQueuedBytes() / 2) {
             session.resume();
         }

@@ -43,14 +43,14 @@ final class Connection implements Receiver {
         this.server = server;
         this.session = session;
         this.revision = ProtocolRevision.of(session);
-        this.backlog = new Backlog(session, server.options());
+        this.backlog = new Backlog(session, server);
         this.decoder = server.options().parser().decoder(server.options().maxAttachments());
         server.timers()
                 .schedule(connectTimeout, server.options().connectTimeout().toMillis());
     }
 
     private void idle() {
-        server.options().metrics().limitReached("connectTimeout");
+        server.metrics().limitReached("connectTimeout");
         close();
     }
 
@@ -87,7 +87,7 @@ final class Connection implements Receiver {
 
     private void malformed(MalformedPacketException e) {
         if (e.hasTooManyAttachments()) {
-            server.options().metrics().limitReached("maxAttachments");
+            server.metrics().limitReached("maxAttachments");
         }
         log.debug("Closing a connection from {}: {}", session.handshake().address(), e.getMessage());
         current().forEach(socket -> socket.lifecycle().failed(e));
@@ -142,10 +142,10 @@ final class Connection implements Receiver {
         if (isTaken(name)) {
             outOfPlace(connect);
         } else if (!take(name)) {
-            server.options().metrics().limitReached("maxNamespaces");
+            server.metrics().limitReached("maxNamespaces");
             turnAway(name, "Too many namespaces");
         } else {
-            server.namespaces()
+            server.registry()
                     .enter(name)
                     .ifPresentOrElse(namespace -> join(namespace, connect), () -> joinDynamic(connect));
         }
@@ -164,7 +164,7 @@ final class Connection implements Receiver {
     }
 
     private void joinDynamic(Packet.Connect connect) {
-        if (!server.namespaces().hasParents()) {
+        if (!server.registry().hasParents()) {
             turnAway(connect.namespace(), INVALID_NAMESPACE);
             return;
         }
@@ -175,7 +175,7 @@ final class Connection implements Receiver {
 
     private Optional<Namespace> dynamic(Packet.Connect connect) {
         try {
-            return server.namespaces().enter(connect.namespace(), connect.auth());
+            return server.registry().enter(connect.namespace(), connect.auth());
         } catch (RuntimeException | Error e) {
             log.error("The predicate of a parent namespace failed", e);
             return Optional.empty();
@@ -243,7 +243,7 @@ final class Connection implements Receiver {
 
     /// Answers CONNECT with a CONNECT_ERROR.
     void refuse(String namespace, String message, @Nullable Object data) {
-        server.options().metrics().connectRefused(namespace);
+        server.metrics().connectRefused(namespace);
         send(revision.refused(namespace, message, data));
     }
 
@@ -252,7 +252,7 @@ final class Connection implements Receiver {
     }
 
     Namespaces namespaces() {
-        return server.namespaces();
+        return server.registry();
     }
 
     List<OutgoingPacket> encode(Packet packet) {
@@ -285,6 +285,11 @@ final class Connection implements Receiver {
             leave(DisconnectReason.FORCED_SERVER_CLOSE);
         }
         session.close();
+    }
+
+    @Override
+    public void upgraded() {
+        current().forEach(socket -> socket.namespace().tell(listener -> listener.upgraded(socket)));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.applaud.socketio;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,16 @@ public record Handshake(
         String url,
         Map<String, String> query,
         Map<String, @Nullable Object> auth) {
+
+    /// As `Date.toString` writes it.
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /// [#time] as servers in Node.js tell it to each other and to admins.
+    public String date() {
+        return DATE.format(time);
+    }
 
     /// [#time] in milliseconds since 1970, as Node names it.
     public long issued() {

@@ -93,6 +93,7 @@ final class Lifecycle {
             return;
         }
         namespace.metrics().socketConnected(namespace.name());
+        namespace.tell(listener -> listener.connected(socket));
         namespace.connectionListeners().forEach(listener -> Mailbox.run(() -> listener.accept(socket)));
     }
 
@@ -191,6 +192,7 @@ final class Lifecycle {
         goAway();
         if (joined) {
             namespace.metrics().socketDisconnected(namespace.name(), reason);
+            namespace.tell(listener -> listener.disconnected(socket, reason));
             listeners.disconnected(reason);
         }
         if (session != null) {

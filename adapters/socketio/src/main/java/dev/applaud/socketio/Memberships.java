@@ -42,7 +42,7 @@ final class Memberships {
         }
         int bound = namespace.options().maxRooms();
         if (joined.size() >= bound) {
-            namespace.options().metrics().limitReached("maxRooms");
+            namespace.metrics().limitReached("maxRooms");
             throw new IllegalStateException("maxRooms is reached: " + bound);
         }
         enter(name, since);

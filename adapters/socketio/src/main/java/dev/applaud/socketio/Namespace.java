@@ -30,6 +30,7 @@ public final class Namespace implements Broadcaster {
     private final Rooms rooms;
     private final List<Middleware> middlewares;
     private final List<Consumer<Socket>> connectionListeners;
+    private final List<SocketListener> listeners = new CopyOnWriteArrayList<>();
     private final ServerSideListeners serverSide = new ServerSideListeners();
     private final @Nullable Recovery recovery;
     private final InMemoryAdapter local;
@@ -45,7 +46,7 @@ public final class Namespace implements Broadcaster {
         this.server = server;
         this.name = name;
         this.parent = parent;
-        this.rooms = new Rooms(server.options().metrics());
+        this.rooms = new Rooms(server.metrics());
         this.middlewares = new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.middlewares());
         this.connectionListeners =
                 new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.connectionListeners());
@@ -73,6 +74,12 @@ public final class Namespace implements Broadcaster {
     /// of the socket is handled, so it is the place to register handlers; threads as in [EventHandler].
     public Namespace onConnection(Consumer<Socket> listener) {
         connectionListeners.add(listener);
+        return this;
+    }
+
+    /// Tells of its sockets on this server from now on; of changes of [Socket#data] only for those that come later.
+    public Namespace listen(SocketListener listener) {
+        listeners.add(listener);
         return this;
     }
 
@@ -146,7 +153,7 @@ public final class Namespace implements Broadcaster {
     }
 
     SocketIoMetrics metrics() {
-        return server.options().metrics();
+        return server.metrics();
     }
 
     TimerWheel timers() {
@@ -164,6 +171,16 @@ public final class Namespace implements Broadcaster {
         } catch (RuntimeException fault) {
             log.error("An arrival listener failed", fault);
             return false;
+        }
+    }
+
+    boolean isListenedTo() {
+        return !listeners.isEmpty();
+    }
+
+    void tell(Consumer<SocketListener> change) {
+        for (var listener : listeners) {
+            Mailbox.run(() -> change.accept(listener));
         }
     }
 

@@ -104,7 +104,7 @@ final class Namespaces {
     private boolean hasRoomForChild() {
         boolean room = children.get() < server.options().maxDynamicNamespaces();
         if (!room) {
-            server.options().metrics().limitReached("maxDynamicNamespaces");
+            server.metrics().limitReached("maxDynamicNamespaces");
         }
         return room;
     }
@@ -122,6 +122,11 @@ final class Namespaces {
             namespace.close();
             return null;
         });
+    }
+
+    /// All that there are, as a snapshot.
+    List<Namespace> all() {
+        return List.copyOf(byName.values());
     }
 
     void close() {

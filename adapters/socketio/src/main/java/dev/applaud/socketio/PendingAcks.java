@@ -26,9 +26,9 @@ final class PendingAcks {
     private final Map<Long, Expected> pending = new HashMap<>(4);
     private @Nullable DisconnectReason closed;
 
-    PendingAcks(SocketIoOptions options) {
-        this.metrics = options.metrics();
-        this.bound = options.maxPendingAcks();
+    PendingAcks(Namespace namespace) {
+        this.metrics = namespace.metrics();
+        this.bound = namespace.options().maxPendingAcks();
     }
 
     /// The answer of this client alone. The future completes on a virtual thread of its own: what depends on it may

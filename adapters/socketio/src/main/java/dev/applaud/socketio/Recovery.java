@@ -88,7 +88,7 @@ final class Recovery {
     private void keep(StoredPacket packet) {
         boolean wasEmpty = log.isEmpty();
         if (log.append(packet) > 0) {
-            namespace.options().metrics().limitReached("connectionStateRecovery.maxPackets/maxBytes");
+            namespace.metrics().limitReached("connectionStateRecovery.maxPackets/maxBytes");
         }
         if (wasEmpty) {
             timers.schedule(rotation, options.maxDisconnectionDuration().toMillis());
@@ -186,7 +186,7 @@ final class Recovery {
 
     void keep(RecoverableSession session) {
         if (!sessions.keep(session)) {
-            namespace.options().metrics().limitReached("connectionStateRecovery.maxSessions");
+            namespace.metrics().limitReached("connectionStateRecovery.maxSessions");
         }
     }
 }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// virtual thread that may block; other sockets are not held up. If one throws, that is logged, and the next is called.
 /// Listeners of the same kind are called in the order added.
 public final class Socket {
+    private static final int CLIENT_ID_LENGTH = 12;
+
     private final Connection connection;
     private final Namespace namespace;
     private final Handshake handshake;
     private final String id;
-    private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(4);
+    private final ConcurrentMap<String, Object> data;
     private final @Nullable SocketRecovery recovery;
     private final Memberships memberships;
     private final PendingAcks pendingAcks;
@@ -36,11 +38,14 @@ public final class Socket {
         this.recovery = recovery;
         var previous = recovery == null ? null : recovery.previous();
         this.id = previous == null ? connection.newSocketId(namespace) : previous.id();
+        this.data = namespace.isListenedTo()
+                ? new WatchedData(key -> namespace.tell(listener -> listener.dataChanged(this, key)))
+                : new ConcurrentHashMap<>(4);
         if (previous != null) {
             data.putAll(previous.data());
         }
         this.memberships = new Memberships(this, namespace);
-        this.pendingAcks = new PendingAcks(namespace.options());
+        this.pendingAcks = new PendingAcks(namespace);
         this.lifecycle = new Lifecycle(this, connection, listeners, memberships);
     }
 
@@ -54,6 +59,17 @@ public final class Socket {
 
     public Namespace namespace() {
         return namespace;
+    }
+
+    /// The first 12 of the 20 characters of the Engine.IO session's id: the same for all sockets of one connection, and
+    /// too little to act for the client.
+    public String clientId() {
+        return connection.session().sid().substring(0, CLIENT_ID_LENGTH);
+    }
+
+    /// How its connection travels now: `polling` or `websocket`.
+    public String transport() {
+        return connection.session().transportName();
     }
 
     public Handshake handshake() {

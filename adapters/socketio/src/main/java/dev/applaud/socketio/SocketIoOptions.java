@@ -7,6 +7,7 @@ import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.engine.AllowRequest;
 import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.CorsOptions;
+import dev.applaud.socketio.engine.EngineMetrics;
 import dev.applaud.socketio.engine.EngineOptions;
 import dev.applaud.socketio.protocol.Parser;
 import java.time.Duration;
@@ -146,7 +147,7 @@ public record SocketIoOptions(
         }
     }
 
-    EngineOptions engine() {
+    EngineOptions engine(EngineMetrics told) {
         return new EngineOptions(
                 path,
                 addTrailingSlash,
@@ -167,7 +168,7 @@ public record SocketIoOptions(
                 cookie,
                 allowRequest,
                 cors,
-                metrics);
+                told);
     }
 
     public static SocketIoOptions defaults() {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// What can be sent from the server itself goes to the namespace `/`.
 public final class SocketIoServer implements Broadcaster, AutoCloseable {
     private final SocketIoOptions options;
+    private final MetricsRelay metrics;
     private final PacketEncoder encoder;
     private final Engine engine;
     private final Namespaces namespaces;
@@ -43,8 +44,9 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
 
     SocketIoServer(SocketIoOptions options, TimerWheel timers) {
         this.options = options;
+        this.metrics = new MetricsRelay(options.metrics());
         this.encoder = options.parser().encoder(options.mapper());
-        this.engine = new Engine(options.engine(), session -> Connection.open(this, session), timers, files());
+        this.engine = new Engine(options.engine(metrics), session -> Connection.open(this, session), timers, files());
         this.namespaces = new Namespaces(this);
         this.main = namespaces.of("/");
     }
@@ -84,6 +86,11 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
     private ParentNamespace add(ParentNamespace parent) {
         namespaces.add(parent);
         return parent;
+    }
+
+    /// Those that there are now, as a snapshot.
+    public List<Namespace> namespaces() {
+        return namespaces.all();
     }
 
     /// Adds a listener for namespaces that come into being, by [#of(String)] or by a client. It runs on the thread of
@@ -128,6 +135,12 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
         return engine;
     }
 
+    /// Tells these too what happens from now on, besides those of the options.
+    public SocketIoServer addMetrics(SocketIoMetrics further) {
+        metrics.add(further);
+        return this;
+    }
+
     /// The number of open connections (Engine.IO sessions).
     public int connections() {
         return engine.size();
@@ -156,8 +169,12 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
 
     // --- for the package ---------------------------------------------------------------------------------------
 
-    Namespaces namespaces() {
+    Namespaces registry() {
         return namespaces;
+    }
+
+    SocketIoMetrics metrics() {
+        return metrics;
     }
 
     TimerWheel timers() {

@@ -62,7 +62,7 @@ public final class ConformanceServer {
     }
 
     private static Engine echo(SocketIoOptions options) {
-        return new Engine(options.engine(), Echo::new, new TimerWheel());
+        return new Engine(options.engine(SocketIoMetrics.NONE), Echo::new, new TimerWheel());
     }
 
     private record Echo(EngineSession session) implements Receiver {

@@ -95,4 +95,15 @@ class SocketIoMetricsTest {
             assertTold("closed transport close websocket", "left / transport close");
         }
     }
+
+    @Test
+    void whoeverIsAddedLaterIsToldTheSame() {
+        try (var server = new TestIo()) {
+            server.io().addMetrics(metrics);
+            server.join();
+            assertTold("opened websocket", "joined /");
+            server.io().of("/").emit("news");
+            assertTold("delivered news 1");
+        }
+    }
 }

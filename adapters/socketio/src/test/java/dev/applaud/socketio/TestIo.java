@@ -32,7 +32,7 @@ public final class TestIo implements AutoCloseable {
         this(port, settings, new TimerWheel());
     }
 
-    TestIo(ManualClock clock, Consumer<SocketIoOptions.Builder> settings) {
+    public TestIo(ManualClock clock, Consumer<SocketIoOptions.Builder> settings) {
         this(0, settings, clock.timers());
     }
 
@@ -56,16 +56,16 @@ public final class TestIo implements AutoCloseable {
         return io;
     }
 
-    TestJetty jetty() {
+    public TestJetty jetty() {
         return jetty;
     }
 
     /// A connection that has joined no namespace yet.
-    WebSocketClient open() {
+    public WebSocketClient open() {
         return WebSocketClient.open(jetty, PATH);
     }
 
-    PollingClient openPolling() {
+    public PollingClient openPolling() {
         return PollingClient.open(jetty, PATH);
     }
 

@@ -242,13 +242,28 @@ public final class EngineSession {
     }
 
     /// After the switch, without the monitor: what was buffered leaves by the new transport.
-    void upgraded(WebSocketTransport webSocket) {
-        engine.metrics().connectionUpgraded();
+    ///
+    /// @param open whether it was open then; of one that the server has closed nothing is told any more
+    void upgraded(WebSocketTransport webSocket, boolean open) {
+        if (open) {
+            tellUpgraded();
+        }
         heartbeat.upgraded();
         if (isOpen()) {
             webSocket.flush();
         } else {
             webSocket.closeWhenFlushed();
+        }
+    }
+
+    private void tellUpgraded() {
+        engine.metrics().connectionUpgraded();
+        Receiver application;
+        synchronized (this) {
+            application = receiver;
+        }
+        if (application != null) {
+            application.upgraded();
         }
     }
 

@@ -79,7 +79,9 @@ final class Upgrade {
 
     private void complete(WebSocketTransport webSocket) {
         Runnable farewell;
+        boolean open;
         synchronized (session) {
+            open = session.isOpen();
             if (candidate != webSocket || !(session.transport() instanceof PollingTransport polling)) {
                 return;
             }
@@ -91,7 +93,7 @@ final class Upgrade {
             webSocket.promote();
         }
         farewell.run();
-        session.upgraded(webSocket);
+        session.upgraded(webSocket, open);
     }
 
     /// The candidate misbehaved, went away or took too long: the session goes on with polling, and may try again.

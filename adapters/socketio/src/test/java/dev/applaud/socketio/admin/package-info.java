@@ -1,0 +1,4 @@
+@NullMarked
+package dev.applaud.socketio.admin;
+
+import org.jspecify.annotations.NullMarked;
