@@ -138,17 +138,19 @@ final class RedisAdapter implements Adapter {
     }
 
     @Override
-    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(String event, List<@Nullable Object> args) {
+    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(
+            String event, List<@Nullable Object> args, @Nullable Duration within) {
         if (closed) {
             return CompletableFuture.completedFuture(List.of());
         }
+        var longest = within == null ? requestsTimeout : within;
         var answers = new Gathering<@Nullable Object>();
-        var id = requests.open(requestsTimeout, response -> {
+        var id = requests.open(longest, response -> {
             if (response instanceof Message.Answer(var _, var value)) {
                 answers.add(value);
             }
         });
-        return ask(new Message.ServerSideEmit(id, event, args), answers, requestsTimeout)
+        return ask(new Message.ServerSideEmit(id, event, args), answers, longest)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(instead(failure, answers)));
     }
 

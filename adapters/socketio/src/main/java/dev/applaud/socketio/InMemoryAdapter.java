@@ -210,7 +210,8 @@ final class InMemoryAdapter implements LocalAdapter {
     public void serverSideEmit(String event, List<@Nullable Object> args) {}
 
     @Override
-    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(String event, List<@Nullable Object> args) {
+    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(
+            String event, List<@Nullable Object> args, @Nullable Duration longest) {
         return CompletableFuture.completedFuture(List.of());
     }
 

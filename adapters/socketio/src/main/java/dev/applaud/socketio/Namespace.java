@@ -7,6 +7,7 @@ import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.Reserved;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -122,7 +123,13 @@ public final class Namespace implements Broadcaster {
     /// The same, and collects what the other servers answer: the first argument of each one's acknowledgement. Fails
     /// with a [dev.applaud.socketio.cluster.ResponsesMissingException] if not all answer in time.
     public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(String event, @Nullable Object... args) {
-        return adapter.serverSideEmitWithAck(betweenServers(event), Arrays.asList(args));
+        return adapter.serverSideEmitWithAck(betweenServers(event), Arrays.asList(args), null);
+    }
+
+    /// The same, with a time of its own in which all are to answer.
+    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(
+            Duration longest, String event, @Nullable Object... args) {
+        return adapter.serverSideEmitWithAck(betweenServers(event), Arrays.asList(args), longest);
     }
 
     private static String betweenServers(String event) {

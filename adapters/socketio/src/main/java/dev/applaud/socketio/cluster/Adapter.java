@@ -1,6 +1,7 @@
 package dev.applaud.socketio.cluster;
 
 import dev.applaud.socketio.protocol.Packet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,8 +47,9 @@ public interface Adapter {
     void serverSideEmit(String event, List<@Nullable Object> args);
 
     /// The same, and collects one answer of each other server. Fails with a [ResponsesMissingException] if they are not
-    /// complete within the adapter's own timeout.
-    CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(String event, List<@Nullable Object> args);
+    /// complete within `longest`, or, where that is null, within the adapter's own timeout.
+    CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(
+            String event, List<@Nullable Object> args, @Nullable Duration longest);
 
     /// How many servers there are, this one included.
     CompletableFuture<Integer> serverCount();

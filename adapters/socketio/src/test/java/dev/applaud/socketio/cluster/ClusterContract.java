@@ -384,4 +384,19 @@ public interface ClusterContract {
             assertThatThrownBy(answers::join).hasCauseInstanceOf(ResponsesMissingException.class);
         }
     }
+
+    @Test
+    default void whoAsksMaySayHowLongToWait() {
+        there().io().of("/").onServerSideEmit("ask", (_, _) -> {});
+        var answers = here().io().of("/").serverSideEmitWithAck(Duration.ofMillis(1), "ask");
+        if (!isAlone()) {
+            assertThatThrownBy(answers::join).hasCauseInstanceOf(ResponsesMissingException.class);
+        }
+        there().io().of("/").onServerSideEmit("reply", (_, ack) -> ack.send("well"));
+        assertThat(here().io()
+                        .of("/")
+                        .serverSideEmitWithAck(Duration.ofMinutes(1), "reply")
+                        .join())
+                .isEqualTo(isAlone() ? List.of() : List.of("well"));
+    }
 }

@@ -104,10 +104,13 @@ final class LinkedAdapter implements Adapter {
     }
 
     @Override
-    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(String event, List<@Nullable Object> args) {
+    public CompletableFuture<List<@Nullable Object>> serverSideEmitWithAck(
+            String event, List<@Nullable Object> args, @Nullable Duration longest) {
         var answers = new Answers(others());
         link.send(this, new Message.ServerSideEmit(request(answers::add), event, args));
-        return answers.within(TIMEOUT, () -> new ResponsesMissingException(values(answers.soFar())))
+        return answers.within(
+                        longest == null ? TIMEOUT : longest,
+                        () -> new ResponsesMissingException(values(answers.soFar())))
                 .thenApply(LinkedAdapter::values);
     }
 
