@@ -5,8 +5,10 @@ import dev.applaud.application.content.AnnounceContent;
 import dev.applaud.application.content.Announcement;
 import dev.applaud.application.content.ReadFeed;
 import dev.applaud.application.content.ShownContent;
+import dev.applaud.application.content.TellFollowers;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Outcome;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.ContentType;
@@ -127,9 +129,13 @@ enum Lists {
         storage.contents().add(new Content(id, VIDEO, new UserId(creator), null, null, Instant.EPOCH));
         var announce = new AnnounceContent(
                 storage.contents(),
-                storage.follows(),
-                new Subscribed(subscribers),
-                event -> {},
+                new TellFollowers(
+                        storage.contents(),
+                        storage.profiles(),
+                        storage.follows(),
+                        new Subscribed(subscribers),
+                        event -> {}),
+                OtherNodes.NONE,
                 new Clock(InstantSource.system()));
         return new Read("announcement: " + title, () -> notified(announce.announce(caller(creator), id)), expected);
     }

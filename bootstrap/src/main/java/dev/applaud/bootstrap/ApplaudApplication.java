@@ -127,7 +127,8 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         var audience = new AudienceSide(
                 storage.ports(), sockets, now, timer, settings.socketIo().mergeAbove(), faults, environment);
         audience.install(settings.socketIo().catchUpInterval().toJavaDuration(), environment);
-        var useCases = new AllUseCases(storage.ports(), audience.rooms(), sockets.audience(), now, ids);
+        var useCases = new AllUseCases(storage.ports(), sockets.reach(audience.rooms()), now, ids);
+        sockets.serveOtherNodes(useCases.tellFollowers(), faults);
         var authenticate = new Authenticate(tokens, storage.ports().profiles());
 
         sockets.install(

@@ -2,21 +2,11 @@ package dev.applaud.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.applaud.jdbi.RealMySql;
 import dev.applaud.redis.ClusterOptions;
 import dev.applaud.redis.Emitter;
-import dev.applaud.redis.RealRedis;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,13 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two servers on one database and one Redis.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusteredNodesTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int COMMENTS = 40;
 
-    private final RealMySql mysql = RealMySql.start();
-    private final RealRedis redis = RealRedis.start();
-    private final Map<String, String> environment = Map.of(
-            "DATABASE_URL", mysql.jdbcUrl("applaud"), "REDIS_HOST", "127.0.0.1", "REDIS_PORT", "" + redis.port());
+    private final TwoNodes nodes;
     private final RunningServer here;
     private final RunningServer there;
     private final Api api;
@@ -42,9 +28,9 @@ class ClusteredNodesTest {
     private String video = "";
 
     ClusteredNodesTest(@TempDir Path data) {
-        RunningServer.migrate(data, environment);
-        here = RunningServer.start(data, environment);
-        there = RunningServer.start(data, environment);
+        nodes = new TwoNodes(data);
+        here = nodes.here();
+        there = nodes.there();
         api = new Api(here);
     }
 
@@ -52,42 +38,12 @@ class ClusteredNodesTest {
     void publish() throws Exception {
         video = "v" + contents++;
         api.call("POST", "/content", "owner", "{\"_id\":\"" + video + "\",\"contentType\":\"video\"}");
-        awaitRedis("");
+        nodes.awaitRedis();
     }
 
     @AfterAll
     void stop() {
-        here.close();
-        there.close();
-        redis.close();
-        mysql.close();
-    }
-
-    private void awaitRedis(String message) {
-        for (var server : List.of(here, there)) {
-            await(() -> redisHealth(server).path("message").asText("").startsWith(message)
-                    && redisHealth(server).path("degraded").asBoolean() != message.isEmpty());
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
-            LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    private static JsonNode redisHealth(RunningServer server) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(server.adminUrl() + "/healthcheck"))
-                    .build();
-            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return Viewer.parsed(answer.body()).path("redis");
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        nodes.close();
     }
 
     private String path(String rest) {
@@ -165,13 +121,13 @@ class ClusteredNodesTest {
 
     @Test
     void viewersOfAllNodesAreCountedButNotThoseOfOneThatDied(@TempDir Path data) {
-        try (var dying = RunningServer.start(data, environment);
+        try (var dying = RunningServer.start(data, nodes.environment());
                 var ada = Viewer.of(dying, "ada");
                 var bob = Viewer.of(here, "bob")) {
             ada.joins(video);
-            await(() -> viewers(bob) == 2);
+            TwoNodes.await(() -> viewers(bob) == 2);
             dying.kill();
-            await(() -> viewers(bob) == 1);
+            TwoNodes.await(() -> viewers(bob) == 1);
         }
     }
 
@@ -183,7 +139,7 @@ class ClusteredNodesTest {
     void anotherBackEndReachesAllNodes() {
         try (var ada = Viewer.of(here, "ada");
                 var bob = Viewer.of(there, "bob");
-                var emitter = Emitter.open(redis.server(), ClusterOptions.DEFAULTS)) {
+                var emitter = Emitter.open(nodes.redis().server(), ClusterOptions.DEFAULTS)) {
             emitter.emit("maintenance", Map.of("in", 5)).join();
             assertThat(ada.hears("maintenance").path("in").asInt()).isEqualTo(5);
             assertThat(bob.hears("maintenance").path("in").asInt()).isEqualTo(5);
@@ -196,13 +152,13 @@ class ClusteredNodesTest {
     void withoutRedisNodesAreDegradedAndTheDatabaseStillBringsThemTogether() throws Exception {
         try (var viewer = Viewer.of(there, "viewer")) {
             viewer.joins(video);
-            redis.kill();
-            awaitRedis("degraded: ");
+            nodes.redis().kill();
+            nodes.awaitLossOfRedis();
             api.call("POST", path("/comments"), "author", "{\"text\":\"Alone\"}");
             assertThat(viewer.hears("video:comment").at("/comment/text").asText())
                     .isEqualTo("Alone");
-            redis.startAgain();
-            awaitRedis("");
+            nodes.redis().startAgain();
+            nodes.awaitRedis();
             api.call("PUT", path("/like"), "fan", null);
             assertThat(viewer.hears("video:like").path("userId").asText()).isEqualTo("fan");
         }

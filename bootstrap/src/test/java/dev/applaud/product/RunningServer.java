@@ -148,6 +148,26 @@ final class RunningServer implements AutoCloseable {
         awaitExit();
     }
 
+    /// SIGSTOP: it neither answers nor hangs up, until [#thaw].
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid()));
+            assertThat(kill.start().waitFor()).isZero();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     /// SIGTERM.
     void terminate() {
         process.destroy();

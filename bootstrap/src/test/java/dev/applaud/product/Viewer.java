@@ -1,5 +1,7 @@
 package dev.applaud.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,6 +54,17 @@ final class Viewer implements AutoCloseable {
         return viewer;
     }
 
+    /// What the acknowledgement of an event says.
+    ///
+    /// @throws AssertionError if it refuses, or does not come within 30 s
+    JsonNode asks(String event, Map<String, ?> payload) {
+        var answers = new LinkedBlockingQueue<JsonNode>();
+        socket.emit(event, new Object[] {new JSONObject(payload)}, it -> answers.add(parsed(it[0].toString())));
+        var answer = soon(answers, event);
+        assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
+        return answer.path("data");
+    }
+
     JsonNode joins(String contentId) {
         socket.emit("video:join", new JSONObject(Map.of("contentId", contentId)));
         return hears("video:joined");
@@ -76,8 +89,12 @@ final class Viewer implements AutoCloseable {
     ///
     /// @throws AssertionError if none comes within 30 s
     JsonNode hears(String event) {
+        return soon(queue(event), event);
+    }
+
+    private JsonNode soon(BlockingQueue<JsonNode> coming, String event) {
         try {
-            var body = queue(event).poll(30, TimeUnit.SECONDS);
+            var body = coming.poll(30, TimeUnit.SECONDS);
             if (body == null) {
                 throw new AssertionError("No " + event + " among " + heard);
             }

@@ -37,6 +37,13 @@ class ConnectingTest {
     }
 
     @Test
+    void nobodyIsLetInWhereNodesTalk() {
+        var token = server.token(Samples.caller("ada"), HOUR);
+        var nodes = server.uri().resolve(SocketOtherNodes.NAMESPACE);
+        assertThat(Guest.refused(nodes, Map.of("token", token))).containsEntry("message", "Invalid namespace");
+    }
+
+    @Test
     void aBearerHeaderLetsTheGuestInToo() {
         var token = server.token(Samples.caller("ada"), HOUR);
         try (var ada = Guest.connectedWithHeader(server.uri(), "bearer " + token)) {

@@ -14,6 +14,7 @@ import dev.applaud.application.content.PublishContent;
 import dev.applaud.application.content.ReadContent;
 import dev.applaud.application.content.ReadFeed;
 import dev.applaud.application.content.RemoveContent;
+import dev.applaud.application.content.TellFollowers;
 import dev.applaud.application.contract.Samples;
 import dev.applaud.application.engagement.LikeContent;
 import dev.applaud.application.engagement.RecordView;
@@ -28,6 +29,7 @@ import dev.applaud.application.people.ReadFollows;
 import dev.applaud.application.viewing.ReadAnalytics;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.domain.people.Profile;
@@ -95,7 +97,11 @@ final class World {
     }
 
     private UseCases.Content content() {
-        var announce = new AnnounceContent(storage.contents(), storage.follows(), audience, broadcast, clock);
+        var announce = new AnnounceContent(
+                storage.contents(),
+                new TellFollowers(storage.contents(), storage.profiles(), storage.follows(), audience, broadcast),
+                OtherNodes.NONE,
+                clock);
         return new UseCases.Content(
                 new PublishContent(storage.contents(), announce, clock, Samples::newId),
                 new ReadContent(storage.contents(), storage.engagements(), storage.profiles()),

@@ -3,31 +3,30 @@ package dev.applaud.application.content;
 import dev.applaud.application.Clock;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Refusal;
-import dev.applaud.domain.audience.Audience;
-import dev.applaud.domain.audience.Broadcast;
-import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.Contents;
 import dev.applaud.domain.people.Caller;
-import dev.applaud.domain.people.Follows;
+import dev.applaud.domain.people.UserId;
+import java.time.Instant;
+import java.util.HashSet;
 
-/// Tells those followers of a creator who subscribed to their feed that there is new content.
+/// Tells those followers of a creator who subscribed to their feed, on whichever node, that there is new content.
 public final class AnnounceContent {
     private final Contents contents;
-    private final Follows follows;
-    private final Audience audience;
-    private final Broadcast broadcast;
+    private final TellFollowers followers;
+    private final OtherNodes others;
     private final Clock clock;
 
-    public AnnounceContent(Contents contents, Follows follows, Audience audience, Broadcast broadcast, Clock clock) {
+    public AnnounceContent(Contents contents, TellFollowers followers, OtherNodes others, Clock clock) {
         this.contents = contents;
-        this.follows = follows;
-        this.audience = audience;
-        this.broadcast = broadcast;
+        this.followers = followers;
+        this.others = others;
         this.clock = clock;
     }
 
+    /// Followers are told at once; it returns when it is known how many they were.
     public Outcome<Announcement> announce(Caller caller, ContentId id) {
         var content = contents.find(id);
         if (content.isEmpty()) {
@@ -36,15 +35,20 @@ public final class AnnounceContent {
         if (!content.get().isOwnedBy(caller)) {
             return Outcome.refused(new Refusal.Forbidden("Only its owner may announce a content"));
         }
-        return Outcome.done(tellFollowers(caller, content.get()));
+        return Outcome.done(announce(caller, content.get(), clock.now()));
     }
 
-    Announcement tellFollowers(Caller creator, Content content) {
-        var followers = follows.followersAmong(audience.feedSubscribers(), creator.id());
+    private Announcement announce(Caller creator, Content content, Instant now) {
+        var elsewhere = others.tellFollowers(content.id(), now);
+        var told = new HashSet<UserId>(followers.tell(content, creator.profile(), now));
+        told.addAll(elsewhere.join());
+        return new Announcement(content.id(), told.size(), now);
+    }
+
+    /// Waits for no other node.
+    void tellFollowers(Caller creator, Content content) {
         var now = clock.now();
-        if (!followers.isEmpty()) {
-            broadcast.publish(new ContentAnnounced(content, creator.profile(), followers, now));
-        }
-        return new Announcement(content.id(), followers.size(), now);
+        var _ = others.tellFollowers(content.id(), now);
+        followers.tell(content, creator.profile(), now);
     }
 }

@@ -16,11 +16,13 @@ import dev.applaud.application.fake.RecordingBroadcast;
 import dev.applaud.application.fake.SettableClock;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.audience.Audience;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.content.Content;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.domain.people.UserId;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,8 +106,47 @@ final class AnnounceContentTest {
                 .isEqualTo(new Refusal.ContentNotFound(unknown));
     }
 
+    @Test
+    void countsFollowersAtOtherNodesOnce() {
+        storage.follows().follow(subscribed, ann.id(), NOW);
+        OtherNodes others = (id, at) ->
+                CompletableFuture.completedFuture(id.equals(content.id()) ? Set.of(subscribed, offline) : Set.of());
+
+        assertThat(done(announcing(FixedAudience.subscribedToFeeds(subscribed), others)
+                                .announce(ann, content.id()))
+                        .followersNotified())
+                .isEqualTo(2);
+        assertThat(broadcast.events(ContentAnnounced.class).getFirst().followers())
+                .containsExactly(subscribed);
+    }
+
+    @Test
+    void tellsFollowersHereForAnotherNode() {
+        storage.profiles().remember(ann.profile());
+        storage.follows().follow(subscribed, ann.id(), NOW);
+
+        assertThat(tellingFollowers(FixedAudience.subscribedToFeeds(subscribed)).tell(content.id(), NOW))
+                .containsExactly(subscribed);
+        assertThat(broadcast.events())
+                .containsExactly(new ContentAnnounced(content, ann.profile(), Set.of(subscribed), NOW));
+    }
+
+    @Test
+    void tellsNobodyForAnotherNodeOfContentThatIsGone() {
+        assertThat(tellingFollowers(FixedAudience.subscribedToFeeds(subscribed)).tell(newContentId(), NOW))
+                .isEmpty();
+    }
+
     private AnnounceContent announcing(Audience audience) {
+        return announcing(audience, OtherNodes.NONE);
+    }
+
+    private AnnounceContent announcing(Audience audience, OtherNodes others) {
         return new AnnounceContent(
-                storage.contents(), storage.follows(), audience, broadcast, new Clock(new SettableClock(NOW)));
+                storage.contents(), tellingFollowers(audience), others, new Clock(new SettableClock(NOW)));
+    }
+
+    private TellFollowers tellingFollowers(Audience audience) {
+        return new TellFollowers(storage.contents(), storage.profiles(), storage.follows(), audience, broadcast);
     }
 }

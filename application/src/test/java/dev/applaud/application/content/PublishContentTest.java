@@ -13,6 +13,7 @@ import dev.applaud.application.fake.InMemoryStorage;
 import dev.applaud.application.fake.RecordingBroadcast;
 import dev.applaud.application.fake.SettableClock;
 import dev.applaud.domain.Refusal;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.content.ContentType;
@@ -31,7 +32,15 @@ final class PublishContentTest {
     private final PublishContent publish = new PublishContent(
             storage.contents(),
             new AnnounceContent(
-                    storage.contents(), storage.follows(), FixedAudience.subscribedToFeeds(follower), broadcast, clock),
+                    storage.contents(),
+                    new TellFollowers(
+                            storage.contents(),
+                            storage.profiles(),
+                            storage.follows(),
+                            FixedAudience.subscribedToFeeds(follower),
+                            broadcast),
+                    OtherNodes.NONE,
+                    clock),
             clock,
             () -> "new-id");
 

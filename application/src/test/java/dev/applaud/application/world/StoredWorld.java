@@ -19,6 +19,7 @@ import dev.applaud.application.content.ReadContent;
 import dev.applaud.application.content.ReadFeed;
 import dev.applaud.application.content.RemoveContent;
 import dev.applaud.application.content.ShownContent;
+import dev.applaud.application.content.TellFollowers;
 import dev.applaud.application.contract.Crowd;
 import dev.applaud.application.contract.Samples;
 import dev.applaud.application.contract.Storage;
@@ -36,6 +37,7 @@ import dev.applaud.application.viewing.TrackWatching;
 import dev.applaud.domain.Cursor;
 import dev.applaud.domain.Outcome;
 import dev.applaud.domain.Page;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.audience.RoomEvent;
 import dev.applaud.domain.audience.RoomEvent.CommentPosted;
 import dev.applaud.domain.audience.RoomEvent.CommentRemoved;
@@ -97,7 +99,11 @@ final class StoredWorld implements World {
         var audience = FixedAudience.subscribedToFeeds(subscribers);
         var rooms = new VideoRooms(new Backstage(
                 storage.comments(), hall, hall, clock, (_, _) -> () -> {}, (_, _) -> () -> {}, 0, RoomMeter.NONE));
-        announce = new AnnounceContent(contents, storage.follows(), audience, broadcast, clock);
+        announce = new AnnounceContent(
+                contents,
+                new TellFollowers(contents, profiles, storage.follows(), audience, broadcast),
+                OtherNodes.NONE,
+                clock);
         publish = new PublishContent(contents, announce, clock, Samples::newId);
         remove = new RemoveContent(contents, broadcast, clock);
         read = new ReadContent(contents, engagements, profiles);

@@ -3,8 +3,10 @@ package dev.applaud.bootstrap.commands;
 import dev.applaud.application.Clock;
 import dev.applaud.application.people.ReadProfile;
 import dev.applaud.bootstrap.sides.AllUseCases;
+import dev.applaud.bootstrap.sides.Reach;
 import dev.applaud.bootstrap.sides.TimeOrderedIds;
 import dev.applaud.domain.audience.Audience;
+import dev.applaud.domain.audience.OtherNodes;
 import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.domain.people.Profile;
@@ -36,9 +38,11 @@ record Desk(UseCases.Content content, UseCases.People people, ReadProfile profil
         }
     };
 
+    private static final Reach TO_NOBODY = new Reach(NOBODY, _ -> {}, _ -> {}, OtherNodes.NONE);
+
     static Desk at(JdbiStorage storage) {
         var source = InstantSource.system();
-        var useCases = new AllUseCases(storage, event -> {}, NOBODY, new Clock(source), new TimeOrderedIds(source));
+        var useCases = new AllUseCases(storage, TO_NOBODY, new Clock(source), new TimeOrderedIds(source));
         return new Desk(useCases.content(), useCases.people(), new ReadProfile(storage.profiles()), storage.profiles());
     }
 

@@ -15,6 +15,7 @@ import dev.applaud.application.content.PublishContent;
 import dev.applaud.application.content.ReadContent;
 import dev.applaud.application.content.ReadFeed;
 import dev.applaud.application.content.RemoveContent;
+import dev.applaud.application.content.TellFollowers;
 import dev.applaud.application.engagement.LikeContent;
 import dev.applaud.application.engagement.RecordView;
 import dev.applaud.application.engagement.ShareContent;
@@ -23,7 +24,6 @@ import dev.applaud.application.people.FollowCreator;
 import dev.applaud.application.people.ReadFollows;
 import dev.applaud.application.viewing.ReadAnalytics;
 import dev.applaud.application.viewing.TrackWatching;
-import dev.applaud.domain.audience.Audience;
 import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.jdbi.JdbiStorage;
 import dev.applaud.rest.resource.UseCases;
@@ -33,15 +33,15 @@ import java.util.function.Supplier;
 /// Every use case, on one storage and for one audience.
 public final class AllUseCases {
     private final JdbiStorage storage;
+    private final Reach reach;
     private final Broadcast broadcast;
-    private final Audience audience;
     private final Clock clock;
     private final Supplier<String> ids;
 
-    public AllUseCases(JdbiStorage storage, Broadcast broadcast, Audience audience, Clock clock, Supplier<String> ids) {
+    public AllUseCases(JdbiStorage storage, Reach reach, Clock clock, Supplier<String> ids) {
         this.storage = storage;
-        this.broadcast = broadcast;
-        this.audience = audience;
+        this.reach = reach;
+        this.broadcast = reach.everywhere();
         this.clock = clock;
         this.ids = ids;
     }
@@ -64,7 +64,8 @@ public final class AllUseCases {
                 engagement(uniqueWindow),
                 comments(),
                 people(),
-                new UseCases.Admin(new RelayEvent(storage.attempts(), broadcast, clock), new CountAudience(audience)));
+                new UseCases.Admin(
+                        new RelayEvent(storage.attempts(), broadcast, clock), new CountAudience(reach.audience())));
     }
 
     public UseCases.Content content() {
@@ -97,6 +98,11 @@ public final class AllUseCases {
     }
 
     private AnnounceContent announce() {
-        return new AnnounceContent(storage.contents(), storage.follows(), audience, broadcast, clock);
+        return new AnnounceContent(storage.contents(), tellFollowers(), reach.otherNodes(), clock);
+    }
+
+    public TellFollowers tellFollowers() {
+        return new TellFollowers(
+                storage.contents(), storage.profiles(), storage.follows(), reach.audience(), reach.here());
     }
 }

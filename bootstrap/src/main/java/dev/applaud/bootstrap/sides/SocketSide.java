@@ -2,15 +2,19 @@ package dev.applaud.bootstrap.sides;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
+import dev.applaud.application.Faults;
 import dev.applaud.application.audience.VideoRooms;
+import dev.applaud.application.content.TellFollowers;
 import dev.applaud.bootstrap.metrics.SocketMeters;
 import dev.applaud.bootstrap.settings.ApplaudConfiguration;
 import dev.applaud.bootstrap.settings.SocketIoSettings;
+import dev.applaud.domain.audience.Broadcast;
 import dev.applaud.realtime.PeerEvents;
 import dev.applaud.realtime.Realtime;
 import dev.applaud.realtime.RealtimeSettings;
 import dev.applaud.realtime.SocketAudience;
 import dev.applaud.realtime.SocketBroadcast;
+import dev.applaud.realtime.SocketOtherNodes;
 import dev.applaud.realtime.Surroundings;
 import dev.applaud.socketio.Namespace;
 import dev.applaud.socketio.SocketIoOptions;
@@ -30,6 +34,7 @@ public final class SocketSide {
 
     private final SocketIoServer io;
     private final SocketAudience audience;
+    private final SocketOtherNodes otherNodes;
     private final RealtimeSettings settings;
     private final Duration drain;
 
@@ -37,6 +42,7 @@ public final class SocketSide {
     public SocketSide(ApplaudConfiguration settings, ClusterSide cluster, MetricRegistry metrics) {
         this.io = new SocketIoServer(options(settings.socketIo(), cluster, new SocketMeters(metrics)));
         this.audience = new SocketAudience(namespace(), cluster.counts(namespace()));
+        this.otherNodes = new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE));
         this.settings = new RealtimeSettings(
                 settings.auth().expiryGrace().toJavaDuration(),
                 settings.socketIo().maxRooms());
@@ -84,6 +90,18 @@ public final class SocketSide {
 
     public SocketAudience audience() {
         return audience;
+    }
+
+    /// Everybody on all nodes.
+    ///
+    /// @param everywhere tells those
+    public Reach reach(Broadcast everywhere) {
+        return new Reach(audience, broadcast(), everywhere, otherNodes);
+    }
+
+    /// From now on this node does what others ask of it.
+    public void serveOtherNodes(TellFollowers followers, Faults faults) {
+        otherNodes.serve(followers, faults);
     }
 
     public void install(dev.applaud.realtime.UseCases useCases, Surroundings surroundings, Environment environment) {

@@ -10,6 +10,7 @@ import dev.applaud.application.audience.RoomMeter;
 import dev.applaud.application.audience.ShowTyping;
 import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.application.content.AnnounceContent;
+import dev.applaud.application.content.TellFollowers;
 import dev.applaud.application.contract.Samples;
 import dev.applaud.application.fake.InMemoryStorage;
 import dev.applaud.application.fake.ManualTimer;
@@ -22,6 +23,7 @@ import dev.applaud.realtime.Realtime;
 import dev.applaud.realtime.RealtimeSettings;
 import dev.applaud.realtime.SocketAudience;
 import dev.applaud.realtime.SocketBroadcast;
+import dev.applaud.realtime.SocketOtherNodes;
 import dev.applaud.realtime.Surroundings;
 import dev.applaud.realtime.UseCases;
 import dev.applaud.socketio.SocketIoOptions;
@@ -66,7 +68,12 @@ public final class LiveServer implements AutoCloseable {
                 new EnterVideo(new TroubledEngagements(storage.engagements()), rooms),
                 new LeaveVideo(rooms),
                 new ShowTyping(storage.contents(), rooms, now),
-                new AnnounceContent(storage.contents(), storage.follows(), audience, rooms, now),
+                new AnnounceContent(
+                        storage.contents(),
+                        new TellFollowers(
+                                storage.contents(), storage.profiles(), storage.follows(), audience, broadcast),
+                        new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE)),
+                        now),
                 new TrackWatching(storage.viewings(), now));
         var surroundings = new Surroundings(
                 new Faults(
