@@ -15,11 +15,21 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// All who ever changed anything about a video, so that together they know what the database must hold.
-record Crowd(List<Fan> fans) {
+///
+/// @param video its path
+record Crowd(String video, List<Fan> fans) {
+    static final String HOT = "/content/hot";
+
     static Crowd of(int size, long seed) {
-        return new Crowd(IntStream.range(0, size)
-                .mapToObj(i -> new Fan("fan" + i, new Random(seed + i)))
-                .toList());
+        return of(HOT, size, seed);
+    }
+
+    static Crowd of(String video, int size, long seed) {
+        return new Crowd(
+                video,
+                IntStream.range(0, size)
+                        .mapToObj(i -> new Fan(video, "fan" + i, new Random(seed + i)))
+                        .toList());
     }
 
     /// @param moment counts down with each acknowledgement; until it is zero the server must not go
@@ -44,14 +54,14 @@ record Crowd(List<Fan> fans) {
 
     /// That the database holds what was acknowledged, and that all screens come to show it.
     void assertAsAcknowledged(Api api, List<Screen> screens) throws IOException {
-        var comments = api.comments(Deed.VIDEO);
+        var comments = api.comments(video);
         var byAuthor = comments.stream().collect(groupingBy(Crowd::author, mapping(Crowd::id, toSet())));
         long likes = 0;
         for (var fan : fans) {
             fan.assertCommentsKept(byAuthor.getOrDefault(fan.name(), Set.of()));
             likes += fan.assertLikeKept(api) ? 1 : 0;
         }
-        var content = api.call("GET", Deed.VIDEO, "owner", null).path("data");
+        var content = api.call("GET", video, "owner", null).path("data");
         assertThat(content.path("likesCount").asLong()).isEqualTo(likes);
         assertThat(content.path("commentsCount").asInt()).isEqualTo(comments.size());
         assertCounted(Deed.Kind.SHARE, content.path("sharesCount").asLong(), Fan::shares);

@@ -57,7 +57,7 @@ class DrainTest {
                     .isFalse();
             assertThat(get(server.url() + "/socket.io/?EIO=4&transport=polling").statusCode())
                     .isEqualTo(503);
-            new Api(server).call("POST", Deed.VIDEO + "/comments", "author", "{\"text\":\"Still here\"}");
+            new Api(server).call("POST", Crowd.HOT + "/comments", "author", "{\"text\":\"Still here\"}");
             assertThat(inside.hears("video:comment").at("/comment/text").asText())
                     .isEqualTo("Still here");
             inside.close();

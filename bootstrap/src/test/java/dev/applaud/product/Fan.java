@@ -20,6 +20,7 @@ final class Fan {
     private static final int TRIES = 3;
     private static final int REMEMBERED = 5;
 
+    private final String video;
     private final String name;
     private final Random random;
     private final SortedSet<String> comments = new TreeSet<>();
@@ -28,11 +29,14 @@ final class Fan {
     private boolean liking;
     private long shares;
     private long views;
+    private long acknowledged;
     private int keys;
 
     private record Answered(Deed deed, JsonNode first) {}
 
-    Fan(String name, Random random) {
+    /// @param video its path
+    Fan(String video, String name, Random random) {
+        this.video = video;
         this.name = name;
         this.random = random;
     }
@@ -51,6 +55,11 @@ final class Fan {
         return views;
     }
 
+    /// How many changes were acknowledged, since ever.
+    long acknowledged() {
+        return acknowledged;
+    }
+
     /// Whether something of this kind was asked for and not answered.
     boolean doubts(Deed.Kind kind) {
         return unanswered != null && unanswered.kind() == kind;
@@ -60,7 +69,7 @@ final class Fan {
     void act(Api api) throws IOException {
         var deed = any();
         unanswered = deed;
-        var answer = deed.askFor(api, name);
+        var answer = deed.askFor(api, video, name);
         assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
         note(deed, answer);
         if (deed.key() != null) {
@@ -68,6 +77,17 @@ final class Fan {
             for (int tries = 1 + random.nextInt(TRIES); tries > 1; tries--) {
                 assertSaidAgain(api, new Answered(deed, answer));
             }
+        }
+    }
+
+    /// Asks again for what was not answered, or for something new.
+    ///
+    /// @throws IOException if the server went away
+    void goOn(Api api) throws IOException {
+        if (unanswered == null) {
+            act(api);
+        } else {
+            askAgain(api);
         }
     }
 
@@ -93,6 +113,7 @@ final class Fan {
 
     private void note(Deed deed, JsonNode answer) {
         unanswered = null;
+        acknowledged++;
         switch (deed.kind()) {
             case LIKE -> liking = true;
             case UNLIKE -> liking = false;
@@ -115,7 +136,9 @@ final class Fan {
     }
 
     private void assertSaidAgain(Api api, Answered it) throws IOException {
-        assertThat(it.deed().askFor(api, name)).as("%s to %s", it.deed(), name).isEqualTo(it.first());
+        assertThat(it.deed().askFor(api, video, name))
+                .as("%s to %s", it.deed(), name)
+                .isEqualTo(it.first());
     }
 
     /// After the server was away: asks again for what was not answered, of which nothing is in doubt any more, and for
@@ -123,7 +146,7 @@ final class Fan {
     void askAgain(Api api) throws IOException {
         if (unanswered != null) {
             var deed = unanswered;
-            var answer = deed.askFor(api, name);
+            var answer = deed.askFor(api, video, name);
             assertThat(answer.path("success").asBoolean() || isGone(deed, answer))
                     .as(answer.toString())
                     .isTrue();
@@ -142,9 +165,8 @@ final class Fan {
     ///
     /// @return whether there is one
     boolean assertLikeKept(Api api) throws IOException {
-        boolean likes = api.call("GET", Deed.VIDEO, name, null, null)
-                .at("/data/isLiked")
-                .asBoolean();
+        boolean likes =
+                api.call("GET", video, name, null, null).at("/data/isLiked").asBoolean();
         assertThat(likes == liking || (unanswered != null && unanswered.changesTheLike()))
                 .as("the like of " + name)
                 .isTrue();

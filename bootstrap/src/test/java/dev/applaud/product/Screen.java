@@ -37,6 +37,14 @@ final class Screen {
         return (event, body) -> show(connection, event, body);
     }
 
+    /// From now on it shows what was read, and what is heard after `joined`: too much was missed to hear it all.
+    synchronized void startAnew(JsonNode joined, Set<String> read) {
+        comments.clear();
+        comments.addAll(read);
+        seq = joined.path("seq").asLong();
+        COUNTS.forEach(it -> count(it, joined));
+    }
+
     private synchronized void show(int connection, String event, JsonNode body) {
         if (connection < connections) {
             return;

@@ -75,13 +75,24 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
+    /// Whether it is healthy, and hears the other nodes.
+    static boolean isWhole(RunningServer server) {
+        var health = health(server);
+        return health.statusCode() == 200
+                && !Viewer.parsed(health.body()).at("/redis/degraded").asBoolean();
+    }
+
     private static JsonNode redisHealth(RunningServer server) {
+        var health = health(server);
+        assertThat(health.statusCode()).isEqualTo(200);
+        return Viewer.parsed(health.body()).path("redis");
+    }
+
+    private static HttpResponse<String> health(RunningServer server) {
         try {
             var request = HttpRequest.newBuilder(URI.create(server.adminUrl() + "/healthcheck"))
                     .build();
-            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return Viewer.parsed(answer.body()).path("redis");
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
