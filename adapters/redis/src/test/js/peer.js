@@ -5,12 +5,13 @@
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { createAdapter, createShardedAdapter } from '@socket.io/redis-adapter';
+import { createAdapter as createStreamsAdapter } from '@socket.io/redis-streams-adapter';
 import { Emitter } from '@socket.io/redis-emitter';
 import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 
-const [port, key, format, subscriptionMode] = process.argv.slice(2);
+const [port, key, format, subscriptionMode, streams] = process.argv.slice(2);
 const redis = async () => {
   const connection = new Redis(Number(port), '127.0.0.1');
   await new Promise((ready) => connection.once('ready', ready));
@@ -28,6 +29,7 @@ const http = createServer();
 const adapters = {
   classic: () => createAdapter(publisher, subscriber, { key, requestsTimeout: 2_000 }),
   sharded: () => createShardedAdapter(publisher, subscriber, { channelPrefix: key, subscriptionMode }),
+  streams: () => createStreamsAdapter(publisher, { channelPrefix: key, ...JSON.parse(streams) }),
 };
 const io = new Server(http, { adapter: adapters[format]() });
 io.on('connection', (socket) => {

@@ -7,7 +7,10 @@ public enum AdapterFormat {
     /// That of `createAdapter` of `@socket.io/redis-adapter`, and of `@socket.io/redis-emitter`.
     CLASSIC,
     /// That of `createShardedAdapter` of `@socket.io/redis-adapter`, for Redis 7 and newer.
-    SHARDED;
+    SHARDED,
+    /// That of `createAdapter` of `@socket.io/redis-streams-adapter`, for Redis 5 and newer. It keeps for a while what
+    /// was sent, so that a server which was away hears of it.
+    STREAMS;
 
     /// As in settings.
     @Override

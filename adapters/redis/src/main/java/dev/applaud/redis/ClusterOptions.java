@@ -8,6 +8,7 @@ import java.time.Duration;
 ///
 /// @param format that of all servers and emitters on this Redis
 /// @param subscriptionMode which rooms have channels of their own, in the sharded format
+/// @param streams where messages are kept, in the streams format
 /// @param prefix begins the names of all channels; `socket.io` is that of Node's servers and emitters
 /// @param requestsTimeout how long to wait for what other servers answer; 10 ms to 1 h, Node's being 5 s
 /// @param maxQueuedBytes how much may wait for a Redis that is slow or away before what comes next is dropped; from
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record ClusterOptions(
         AdapterFormat format,
         SubscriptionMode subscriptionMode,
+        StreamOptions streams,
         String prefix,
         Duration requestsTimeout,
         long maxQueuedBytes,
@@ -25,6 +27,7 @@ public record ClusterOptions(
     public static final ClusterOptions DEFAULTS = new ClusterOptions(
             AdapterFormat.CLASSIC,
             SubscriptionMode.DYNAMIC,
+            StreamOptions.DEFAULTS,
             "socket.io",
             Duration.ofSeconds(5),
             16 << 20,
@@ -44,26 +47,34 @@ public record ClusterOptions(
     }
 
     public ClusterOptions format(AdapterFormat chosen) {
-        return new ClusterOptions(chosen, subscriptionMode, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
+        return new ClusterOptions(
+                chosen, subscriptionMode, streams, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
     }
 
     public ClusterOptions subscriptionMode(SubscriptionMode mode) {
-        return new ClusterOptions(format, mode, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
+        return new ClusterOptions(format, mode, streams, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
+    }
+
+    public ClusterOptions streams(StreamOptions kept) {
+        return new ClusterOptions(
+                format, subscriptionMode, kept, prefix, requestsTimeout, maxQueuedBytes, mapper, metrics);
     }
 
     public ClusterOptions prefix(String first) {
-        return new ClusterOptions(format, subscriptionMode, first, requestsTimeout, maxQueuedBytes, mapper, metrics);
+        return new ClusterOptions(
+                format, subscriptionMode, streams, first, requestsTimeout, maxQueuedBytes, mapper, metrics);
     }
 
     public ClusterOptions requestsTimeout(Duration longest) {
-        return new ClusterOptions(format, subscriptionMode, prefix, longest, maxQueuedBytes, mapper, metrics);
+        return new ClusterOptions(format, subscriptionMode, streams, prefix, longest, maxQueuedBytes, mapper, metrics);
     }
 
     public ClusterOptions maxQueuedBytes(long most) {
-        return new ClusterOptions(format, subscriptionMode, prefix, requestsTimeout, most, mapper, metrics);
+        return new ClusterOptions(format, subscriptionMode, streams, prefix, requestsTimeout, most, mapper, metrics);
     }
 
     public ClusterOptions metrics(RedisMetrics told) {
-        return new ClusterOptions(format, subscriptionMode, prefix, requestsTimeout, maxQueuedBytes, mapper, told);
+        return new ClusterOptions(
+                format, subscriptionMode, streams, prefix, requestsTimeout, maxQueuedBytes, mapper, told);
     }
 }

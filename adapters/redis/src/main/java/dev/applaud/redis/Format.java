@@ -16,6 +16,7 @@ interface Format {
         return switch (options.format()) {
             case CLASSIC -> new ClassicFormat(channels, values, uid, interests);
             case SHARDED -> new ShardedFormat(channels, options.subscriptionMode(), values, uid, interests);
+            case STREAMS -> new StreamsFormat(channels, options.streams(), values, uid, interests);
         };
     }
 

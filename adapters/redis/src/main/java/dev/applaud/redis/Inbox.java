@@ -6,6 +6,7 @@ import dev.applaud.socketio.cluster.ClientAcks;
 import dev.applaud.socketio.cluster.LocalAdapter;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,16 +37,31 @@ final class Inbox {
     /// The same subscriptions, heard by this.
     Map<Subscription, Subscriber.Listener> listening(Map<Subscription, Format.Reading> to) {
         return to.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getKey, it -> (channel, message) -> {
-            read(it.getValue(), channel, message);
+            read(channel, message.length, () -> it.getValue().read(channel, message));
         }));
     }
 
-    private void read(Format.Reading reading, String channel, byte[] message) {
+    /// The entries of its stream, heard by this.
+    StreamReader.Listener listening(StreamsFormat to) {
+        return entry -> read(to.stream(), entry.size(), () -> {
+            if (to.isOwn(entry)) {
+                metrics.lag(System.nanoTime() - StreamsFormat.sent(entry));
+                return Optional.empty();
+            }
+            return to.read(entry);
+        });
+    }
+
+    private interface Reading {
+        Optional<Format.Received> read() throws MalformedPacketException;
+    }
+
+    private void read(String where, int bytes, Reading reading) {
         try {
-            reading.read(channel, message).ifPresent(it -> act(it.from(), it.message(), message.length));
+            reading.read().ifPresent(it -> act(it.from(), it.message(), bytes));
         } catch (MalformedPacketException | IllegalArgumentException e) {
             metrics.malformed();
-            log.debug("A message on {} is not understood: {}", channel, e.getMessage());
+            log.debug("A message on {} is not understood: {}", where, e.getMessage());
         }
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.applaud.redis.Format.Interests;
+import dev.applaud.redis.Format.Received;
 import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import dev.applaud.socketio.protocol.Packet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Messages as the number of a type and data: what Node's newer adapters have in common. How the two are wrapped is
@@ -73,6 +75,19 @@ final class NumberedMessages {
         };
     }
 
+    /// With what tells whose it is.
+    ObjectNode wrapped(Message message, String uid) {
+        return NODES.objectNode()
+                .put("type", type(message))
+                .<ObjectNode>set("data", data(message))
+                .put("uid", uid)
+                .put("nsp", namespace);
+    }
+
+    byte[] msgpack(JsonNode message) {
+        return WireValues.msgpack(packer -> values.write(message, packer));
+    }
+
     private ObjectNode broadcast(Packet.Event event, BroadcastOptions to) {
         var packet = NODES.objectNode().put("type", WirePackets.EVENT);
         packet.set("data", values.tree(named(event.name(), event.args())));
@@ -114,6 +129,17 @@ final class NumberedMessages {
     }
 
     // --- reading -----------------------------------------------------------------------------------------------
+
+    /// Reads one that is wrapped. Empty if it has this uid, or is for another namespace, or as [#read(int, Fields)].
+    Optional<Received> read(byte[] message, String uid) throws MalformedPacketException {
+        var fields = Fields.read(message);
+        var from = fields.text("uid");
+        if (from.equals(uid) || !namespace.equals(fields.text("nsp"))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(read(fields.number("type"), fields.objectIfAny("data")))
+                .map(it -> new Received(from, it));
+    }
 
     /// Null if it is a response to no request of ours, or of a type that is not known.
     @Nullable

@@ -2,6 +2,9 @@ package dev.applaud.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import redis.clients.jedis.Protocol.Command;
 
 /// One command for Redis that brings a message under way, or asks something.
@@ -14,6 +17,19 @@ record Publication(Command command, byte[]... arguments) {
     /// For those who have subscribed to a channel of one slot.
     static Publication onShard(String channel, byte[] message) {
         return new Publication(Command.SPUBLISH, channel.getBytes(UTF_8), message);
+    }
+
+    /// Adds to a stream, which then keeps about so many of its latest entries.
+    static Publication entry(String stream, int maxLength, Map<String, byte[]> fields) {
+        var arguments = new ArrayList<byte[]>();
+        for (var text : List.of(stream, "MAXLEN", "~", Integer.toString(maxLength), "*")) {
+            arguments.add(text.getBytes(UTF_8));
+        }
+        fields.forEach((name, value) -> {
+            arguments.add(name.getBytes(UTF_8));
+            arguments.add(value);
+        });
+        return new Publication(Command.XADD, arguments.toArray(byte[][]::new));
     }
 
     /// Asks how many connections have subscribed to the channel by its name; see [Publisher#count].

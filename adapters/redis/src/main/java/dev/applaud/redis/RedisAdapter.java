@@ -26,6 +26,7 @@ final class RedisAdapter implements Adapter {
     private final Format format;
     private final Publisher publisher;
     private final Subscriber subscriber;
+    private final @Nullable StreamReader reader;
     private final Duration requestsTimeout;
     private final Requests requests;
     private final Map<Subscription, Subscriber.Listener> subscriptions;
@@ -38,6 +39,7 @@ final class RedisAdapter implements Adapter {
         this.format = cluster.format(local.namespace(), interests());
         this.publisher = cluster.publisher();
         this.subscriber = cluster.subscriber();
+        this.reader = cluster.reader();
         this.requestsTimeout = cluster.options().requestsTimeout();
         var inbox = new Inbox(local, requests, this::respond, cluster.options().metrics());
         this.subscriptions = inbox.listening(format.subscriptions());
@@ -45,6 +47,9 @@ final class RedisAdapter implements Adapter {
         this.interest = new Interest(room -> inbox.listening(format.subscriptionsTo(room)), subscriber);
         if (format.separatesRooms()) {
             local.listen(interest);
+        }
+        if (reader != null && format instanceof StreamsFormat streams) {
+            reader.listen(local.namespace(), inbox.listening(streams));
         }
     }
 
@@ -178,6 +183,9 @@ final class RedisAdapter implements Adapter {
         closed = true;
         interest.close();
         subscriber.unsubscribe(subscriptions.keySet());
+        if (reader != null) {
+            reader.forget(local.namespace());
+        }
     }
 
     // --- answering ---------------------------------------------------------------------------------------------

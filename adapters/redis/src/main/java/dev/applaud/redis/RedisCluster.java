@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
 /// This server's place among the Socket.IO servers, in Java and in Node.js, that share a Redis.
@@ -24,8 +25,8 @@ import redis.clients.jedis.Protocol.Command;
 /// var io = new SocketIoServer(SocketIoOptions.builder().adapter(cluster::adapter).build());
 /// ```
 ///
-/// There are two connections, made in the background and again as often as they are lost. Without them this server
-/// works on alone. To be closed after the server.
+/// There are two connections, and a third one in the streams format, made in the background and again as often as they
+/// are lost. Without them this server works on alone. To be closed after the server.
 public final class RedisCluster implements AutoCloseable {
     /// Every server tells itself so often that it is there, which proves that both connections work.
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -39,6 +40,7 @@ public final class RedisCluster implements AutoCloseable {
     private final String heartbeats;
     private final Publisher publisher;
     private final Subscriber subscriber;
+    private final @Nullable StreamReader reader;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-heartbeat").factory());
     private final List<ToldCounts> counts = new CopyOnWriteArrayList<>();
@@ -47,16 +49,35 @@ public final class RedisCluster implements AutoCloseable {
     /// @throws UnsupportedRedisException if Redis can be reached, and is too old for the format
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public RedisCluster(RedisServer server, ClusterOptions options) {
-        if (options.format() == AdapterFormat.SHARDED && server.lacks(Command.SPUBLISH)) {
-            throw new UnsupportedRedisException(server + " is older than Redis 7, and the sharded format needs that");
-        }
+        check(server, options);
         this.options = options;
         this.values = new WireValues(options.mapper());
         this.heartbeats = options.prefix() + "-alive#" + uid + "#";
         this.publisher = new Publisher(server, options);
         this.subscriber = new Subscriber(server, options, Subscription.channel(heartbeats), new Pulse(), SILENCE);
+        this.reader = options.format() == AdapterFormat.STREAMS ? new StreamReader(server, options, SILENCE) : null;
         timer.scheduleAtFixedRate(this::beat, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(this::tellCounts, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void check(RedisServer server, ClusterOptions options) {
+        switch (options.format()) {
+            case CLASSIC -> {}
+            case SHARDED -> check(server, Command.SPUBLISH, "7", "the sharded format needs");
+            case STREAMS -> {
+                check(server, Command.XADD, "5", "the streams format needs");
+                if (options.streams().shardedPubSub()) {
+                    check(server, Command.SPUBLISH, "7", "channels of one slot need");
+                }
+            }
+        }
+    }
+
+    private static void check(RedisServer server, Command command, String since, String whatNeeds) {
+        if (server.lacks(command)) {
+            throw new UnsupportedRedisException(
+                    "%s is older than Redis %s, and %s that".formatted(server, since, whatNeeds));
+        }
     }
 
     /// No other server's, nor the name of a room.
@@ -119,9 +140,12 @@ public final class RedisCluster implements AutoCloseable {
         return publisher.isConnected();
     }
 
-    /// Whether everything is subscribed to, and this server has heard itself within the last 5 s.
+    /// Whether everything is subscribed to, and this server has heard itself within the last 5 s; in the streams
+    /// format, whether the streams are read too.
     public boolean isSubscribed() {
-        return subscriber.isSubscribed() && System.nanoTime() - heardAt < SILENCE.toNanos();
+        return subscriber.isSubscribed()
+                && System.nanoTime() - heardAt < SILENCE.toNanos()
+                && (reader == null || reader.isReading());
     }
 
     /// Sends what waits, for a second at most, and leaves.
@@ -129,6 +153,9 @@ public final class RedisCluster implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         subscriber.close();
+        if (reader != null) {
+            reader.close();
+        }
         publisher.close();
     }
 
@@ -152,5 +179,11 @@ public final class RedisCluster implements AutoCloseable {
 
     Subscriber subscriber() {
         return subscriber;
+    }
+
+    /// Null unless the format has streams.
+    @Nullable
+    StreamReader reader() {
+        return reader;
     }
 }

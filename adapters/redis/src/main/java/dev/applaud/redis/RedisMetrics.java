@@ -18,6 +18,9 @@ public interface RedisMetrics {
     /// What came could not be understood, and was passed over.
     default void malformed() {}
 
+    /// Something that other servers have sent was gone from the stream before this server could read it.
+    default void gap() {}
+
     /// How long a message took from this server's queue over Redis and back.
     default void lag(long nanos) {}
 

@@ -1,8 +1,6 @@
 package dev.applaud.redis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class ShardedFormat implements Format {
     private final Channels channels;
     private final SubscriptionMode mode;
-    private final WireValues values;
     private final NumberedMessages messages;
     private final Interests interests;
     private final String uid;
@@ -21,7 +18,6 @@ final class ShardedFormat implements Format {
     ShardedFormat(Channels channels, SubscriptionMode mode, WireValues values, String uid, Interests interests) {
         this.channels = channels;
         this.mode = mode;
-        this.values = values;
         this.messages = new NumberedMessages(values, channels.namespace(), interests);
         this.interests = interests;
         this.uid = uid;
@@ -31,19 +27,11 @@ final class ShardedFormat implements Format {
 
     @Override
     public Publication write(Message message, @Nullable String to) {
-        var wrapped = JsonNodeFactory.instance
-                .objectNode()
-                .put("type", NumberedMessages.type(message))
-                .<ObjectNode>set("data", messages.data(message))
-                .put("uid", uid)
-                .put("nsp", channels.namespace());
-        return Publication.onShard(channel(message, to), bytes(wrapped));
+        return Publication.onShard(channel(message, to), bytes(messages.wrapped(message, uid)));
     }
 
     private byte[] bytes(JsonNode message) {
-        return NumberedMessages.hasBinary(message)
-                ? WireValues.msgpack(packer -> values.write(message, packer))
-                : WireValues.bytes(message);
+        return NumberedMessages.hasBinary(message) ? messages.msgpack(message) : WireValues.bytes(message);
     }
 
     private String channel(Message message, @Nullable String to) {
@@ -85,12 +73,6 @@ final class ShardedFormat implements Format {
     }
 
     private Optional<Received> read(byte[] message) throws MalformedPacketException {
-        var fields = Fields.read(message);
-        var from = fields.text("uid");
-        if (from.equals(uid) || !channels.namespace().equals(fields.text("nsp"))) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(messages.read(fields.number("type"), fields.objectIfAny("data")))
-                .map(it -> new Received(from, it));
+        return messages.read(message, uid);
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.cluster.Member;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +18,11 @@ class MalformedMessagesTest {
     private final AtomicInteger malformed = new AtomicInteger();
 
     private void assertPassedOver(AdapterFormat format, Publication message) {
+        assertPassedOver(format, _ -> message);
+    }
+
+    /// @param message given the server's uid
+    private void assertPassedOver(AdapterFormat format, Function<String, Publication> message) {
         var metrics = new RedisMetrics() {
             @Override
             public void malformed() {
@@ -24,7 +32,7 @@ class MalformedMessagesTest {
         try (var node =
                 new TestNode(RealRedis.shared(), prefix, it -> it.format(format).metrics(metrics))) {
             var ada = Member.of(node.io());
-            RealRedis.shared().send(message);
+            RealRedis.shared().send(message.apply(node.cluster().uid()));
             Await.until("a count", () -> malformed.get() == 1);
             node.io().io().emit("news");
             node.io().io().emit("mark");
@@ -101,5 +109,40 @@ class MalformedMessagesTest {
         assertPassedOver(
                 AdapterFormat.SHARDED,
                 Publication.onShard(channel, json.replace('\'', '"').getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", // neither uid nor type
+                "type=3&data={}", // no uid
+                "uid=x&data={}", // no type
+                "uid=x&type=three&data={}",
+                "uid=x&type=3", // no data
+                "uid=x&type=3&data={", // no JSON
+                "uid=x&type=3&data=gA==", // MessagePack of nothing
+                "uid=x&type=3&data=§", // no Base64
+                "uid=x&type=3&data={'packet':{'type':2,'data':['a']}}", // no options
+                "uid=x&type=4&data={'opts':{}}", // no rooms
+                "uid=own&type=3&data={}" // of this server, but without the time
+            })
+    void aMalformedEntryIsPassedOver(String fields) {
+        assertPassedOver(AdapterFormat.STREAMS, uid -> {
+            var entry = new HashMap<String, byte[]>(Map.of("nsp", "/".getBytes(UTF_8)));
+            for (var field : fields.replace('\'', '"').replace("own", uid).split("&", -1)) {
+                var parts = field.split("=", 2);
+                entry.put(parts[0], parts[parts.length - 1].getBytes(UTF_8));
+            }
+            return Publication.entry(prefix, 100, entry);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "80", "{'uid':'x','nsp':'/','type':7,'data':{'opts':{}}}"})
+    void aMalformedRequestBesideTheStreamIsPassedOver(String json) {
+        var channel = new Channels(prefix, "/").all();
+        assertPassedOver(
+                AdapterFormat.STREAMS,
+                _ -> Publication.on(channel, json.replace('\'', '"').getBytes(UTF_8)));
     }
 }

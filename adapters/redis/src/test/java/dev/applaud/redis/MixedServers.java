@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.cluster.Member;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One server of Node.js and two of ours share a Redis; each has one client.
 final class MixedServers implements AutoCloseable {
     private final String prefix = TestNode.newPrefix();
-    private final AdapterFormat format;
-    private final SubscriptionMode mode;
+    private final UnaryOperator<ClusterOptions> settings;
     final TestNode here;
     final TestNode there;
     final NodePeer node;
     final Member ada;
     final Member bob;
 
-    /// Until Node's server is counted, it need not hear anything.
     MixedServers(AdapterFormat format, SubscriptionMode mode) {
-        this.format = format;
-        this.mode = mode;
+        this(options -> options.format(format).subscriptionMode(mode));
+    }
+
+    /// Until Node's server is counted, it need not hear anything.
+    MixedServers(UnaryOperator<ClusterOptions> settings) {
+        this.settings = settings;
         here = newNode();
         there = newNode();
-        node = new NodePeer(RealRedis.shared(), prefix, format, mode);
+        node = new NodePeer(RealRedis.shared(), here.cluster().options());
         ada = Member.of(here.io());
         bob = Member.of(there.io());
         var namespace = here.cluster().format("/", Format.Interests.NONE);
@@ -31,8 +34,7 @@ final class MixedServers implements AutoCloseable {
     }
 
     private TestNode newNode() {
-        var node =
-                new TestNode(RealRedis.shared(), prefix, it -> it.format(format).subscriptionMode(mode));
+        var node = new TestNode(RealRedis.shared(), prefix, settings);
         // Does Node's server no harm.
         var _ = node.cluster().counts(node.io().io().of("/"));
         return node;
@@ -48,7 +50,9 @@ final class MixedServers implements AutoCloseable {
 
     /// Returns once its server hears what is sent to the room.
     void join(Member member, String room) {
-        if (format == AdapterFormat.SHARDED && mode.separates(room)) {
+        var options = here.cluster().options();
+        if (options.format() == AdapterFormat.SHARDED
+                && options.subscriptionMode().separates(room)) {
             var question = Publication.shardSubscribersOf(new Channels(prefix, "/").of(room));
             int before = count(question);
             member.socket().join(room);

@@ -33,9 +33,20 @@ final class NodePeer implements AutoCloseable {
     private final String clientId;
 
     /// Returns once its client is connected.
-    NodePeer(RealRedis redis, String prefix, AdapterFormat format, SubscriptionMode mode) {
+    NodePeer(RealRedis redis, ClusterOptions options) {
         try {
-            process = new ProcessBuilder("node", "peer.js", "" + redis.port(), prefix, "" + format, "" + mode)
+            process = new ProcessBuilder(
+                            "node",
+                            "peer.js",
+                            "" + redis.port(),
+                            options.prefix(),
+                            "" + options.format(),
+                            "" + options.subscriptionMode(),
+                            JSON.writeValueAsString(Map.of(
+                                    "streamName", options.streams().name(),
+                                    "streamCount", options.streams().count(),
+                                    "maxLen", options.streams().maxLength(),
+                                    "useShardedPubSub", options.streams().shardedPubSub())))
                     .directory(Path.of("src", "test", "js").toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// One server of Node.js and two of ours share a Redis, in each format.
 @ParameterizedClass(name = "{0} {1}")
-@CsvSource({"CLASSIC, STATIC", "SHARDED, DYNAMIC"})
+@CsvSource({"CLASSIC, STATIC", "SHARDED, DYNAMIC", "STREAMS, STATIC"})
 class NodeServersTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final byte[] BYTES = {1, 2, 3};

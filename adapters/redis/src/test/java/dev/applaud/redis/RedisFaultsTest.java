@@ -8,24 +8,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Protocol.Command;
 
+@ParameterizedClass
+@EnumSource(AdapterFormat.class)
 class RedisFaultsTest {
     private static final int MAX_QUEUED = 64 << 10;
     private static final String KILOBYTE = "x".repeat(1_000);
 
     private final RealRedis redis = RealRedis.start();
     private final AtomicInteger dropped = new AtomicInteger();
-    private final TestNode here = new TestNode(
-            redis, "p", options -> options.maxQueuedBytes(MAX_QUEUED).metrics(new RedisMetrics() {
-                @Override
-                public void dropped(MessageType type) {
-                    dropped.incrementAndGet();
-                }
-            }));
-    private final TestNode there = new TestNode(redis, "p");
-    private final Member ada = Member.of(here.io());
-    private final Member bob = Member.of(there.io());
+    private final TestNode here;
+    private final TestNode there;
+    private final Member ada;
+    private final Member bob;
+
+    RedisFaultsTest(AdapterFormat format) {
+        here = new TestNode(redis, "p", options -> options.format(format)
+                .maxQueuedBytes(MAX_QUEUED)
+                .metrics(new RedisMetrics() {
+                    @Override
+                    public void dropped(MessageType type) {
+                        dropped.incrementAndGet();
+                    }
+                }));
+        there = new TestNode(redis, "p", options -> options.format(format));
+        ada = Member.of(here.io());
+        bob = Member.of(there.io());
+    }
 
     @AfterEach
     void close() {

@@ -19,7 +19,10 @@ final class TestNode implements AutoCloseable {
 
     /// Returns once it has subscribed.
     TestNode(RealRedis redis, String prefix, UnaryOperator<ClusterOptions> settings) {
-        var options = ClusterOptions.DEFAULTS.prefix(prefix).requestsTimeout(Duration.ofSeconds(1));
+        var options = ClusterOptions.DEFAULTS
+                .prefix(prefix)
+                .streams(StreamOptions.DEFAULTS.name(prefix))
+                .requestsTimeout(Duration.ofSeconds(1));
         cluster = new RedisCluster(redis.server(), settings.apply(options));
         io = new TestIo(server -> server.adapter(cluster::adapter));
         awaitSubscribed();
