@@ -2,6 +2,7 @@ package dev.applaud.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.redis.AdapterFormat;
 import dev.applaud.redis.ClusterOptions;
 import dev.applaud.redis.Emitter;
 import java.nio.file.Path;
@@ -28,10 +29,14 @@ class ClusteredNodesTest {
     private String video = "";
 
     ClusteredNodesTest(@TempDir Path data) {
-        nodes = new TwoNodes(data);
+        nodes = new TwoNodes(data, format());
         here = nodes.here();
         there = nodes.there();
         api = new Api(here);
+    }
+
+    AdapterFormat format() {
+        return AdapterFormat.CLASSIC;
     }
 
     @BeforeEach
@@ -139,7 +144,7 @@ class ClusteredNodesTest {
     void anotherBackEndReachesAllNodes() {
         try (var ada = Viewer.of(here, "ada");
                 var bob = Viewer.of(there, "bob");
-                var emitter = Emitter.open(nodes.redis().server(), ClusterOptions.DEFAULTS)) {
+                var emitter = Emitter.open(nodes.redis().server(), ClusterOptions.DEFAULTS.format(format()))) {
             emitter.emit("maintenance", Map.of("in", 5)).join();
             assertThat(ada.hears("maintenance").path("in").asInt()).isEqualTo(5);
             assertThat(bob.hears("maintenance").path("in").asInt()).isEqualTo(5);

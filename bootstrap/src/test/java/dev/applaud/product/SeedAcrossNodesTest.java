@@ -3,6 +3,7 @@ package dev.applaud.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.applaud.redis.AdapterFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class SeedAcrossNodesTest {
     private String owner = "";
 
     SeedAcrossNodesTest(@TempDir Path data) {
-        nodes = new TwoNodes(data);
+        nodes = new TwoNodes(data, AdapterFormat.CLASSIC);
         api = new Api(nodes.here());
         other = new Api(nodes.there());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.applaud.jdbi.RealMySql;
+import dev.applaud.redis.AdapterFormat;
 import dev.applaud.redis.RealRedis;
 import java.io.IOException;
 import java.net.URI;
@@ -22,13 +23,21 @@ final class TwoNodes implements AutoCloseable {
 
     private final RealMySql mysql = RealMySql.start();
     private final RealRedis redis = RealRedis.start();
-    private final Map<String, String> environment = Map.of(
-            "DATABASE_URL", mysql.jdbcUrl("applaud"), "REDIS_HOST", "127.0.0.1", "REDIS_PORT", "" + redis.port());
+    private final Map<String, String> environment;
     private final RunningServer here;
     private final RunningServer there;
 
     /// @param data the folder of their data and logs
-    TwoNodes(Path data) {
+    TwoNodes(Path data, AdapterFormat format) {
+        environment = Map.of(
+                "DATABASE_URL",
+                mysql.jdbcUrl("applaud"),
+                "REDIS_HOST",
+                "127.0.0.1",
+                "REDIS_PORT",
+                "" + redis.port(),
+                "REDIS_ADAPTER",
+                format.toString());
         RunningServer.migrate(data, environment);
         here = RunningServer.start(data, environment);
         there = RunningServer.start(data, environment);

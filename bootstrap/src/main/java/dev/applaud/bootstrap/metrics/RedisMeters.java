@@ -14,6 +14,7 @@ public final class RedisMeters implements RedisMetrics {
     private final Meter bytesIn;
     private final Meter bytesOut;
     private final Meter malformed;
+    private final Meter gaps;
     private final Meter connections;
     private final Timer lag;
 
@@ -22,6 +23,7 @@ public final class RedisMeters implements RedisMetrics {
         this.bytesIn = registry.meter("redis.bytes.in");
         this.bytesOut = registry.meter("redis.bytes.out");
         this.malformed = registry.meter("redis.malformed");
+        this.gaps = registry.meter("redis.gap");
         this.connections = registry.meter("redis.connections");
         this.lag = registry.timer(
                 "redis.lag",
@@ -52,6 +54,11 @@ public final class RedisMeters implements RedisMetrics {
     @Override
     public void malformed() {
         malformed.mark();
+    }
+
+    @Override
+    public void gap() {
+        gaps.mark();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.applaud.redis.AdapterFormat;
 import dev.applaud.redis.ClusterOptions;
 import dev.applaud.redis.RedisServer;
+import dev.applaud.redis.StreamOptions;
 import dev.applaud.redis.SubscriptionMode;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tls whether the connection is encrypted
 /// @param adapter the format of the messages, which all servers on this Redis must share
 /// @param subscriptionMode which rooms have channels of their own in the sharded format, which all servers must share
+/// @param streamName the key of the stream in the streams format, which all servers must share
+/// @param streamMaxLength about how many messages it keeps
+/// @param streamShardedPubSub whether what it does not keep goes over channels of one slot, which all servers share
 /// @param prefix begins the names of all channels, as all servers on this Redis must have it
 /// @param requestsTimeout how long to wait for other servers' answers
 /// @param maxQueued how much may wait for a Redis that is slow or away before messages are dropped
@@ -39,6 +43,9 @@ public record RedisSettings(
         boolean tls,
         @NotNull AdapterFormat adapter,
         @NotNull SubscriptionMode subscriptionMode,
+        @NotBlank String streamName,
+        @Min(100) @Max(10_000_000) int streamMaxLength,
+        boolean streamShardedPubSub,
         @NotBlank String prefix,
 
         @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
@@ -67,6 +74,7 @@ public record RedisSettings(
         return ClusterOptions.DEFAULTS
                 .format(adapter)
                 .subscriptionMode(subscriptionMode)
+                .streams(new StreamOptions(streamName, 1, streamMaxLength, streamShardedPubSub))
                 .prefix(prefix)
                 .requestsTimeout(requestsTimeout.toJavaDuration())
                 .maxQueuedBytes(maxQueued.toBytes());

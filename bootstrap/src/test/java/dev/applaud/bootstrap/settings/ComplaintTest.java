@@ -52,6 +52,8 @@ class ComplaintTest {
                 "rest: {maxBody: 1GiB} | my.yml: rest.maxBody must be between 1KiB and 64MiB.",
                 "redis: {adapter: new} | my.yml: redis.adapter must be",
                 "redis: {prefix: ''} | my.yml: redis.prefix must not be blank.",
+                "redis: {streamName: ''} | my.yml: redis.streamName must not be blank.",
+                "redis: {streamMaxLength: 99} | my.yml: redis.streamMaxLength must be greater than or equal to 100.",
                 "redis: {requestsTimeout: 1ms} | my.yml: redis.requestsTimeout must be greater than or equal to 10",
                 "redis: {maxQueued: 1KiB} | my.yml: redis.maxQueued must be 64KiB or more.",
                 "redis: {port: 0} | my.yml: redis.port must be greater than or equal to 1.",

@@ -2,6 +2,7 @@ package dev.applaud.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.redis.AdapterFormat;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
@@ -28,6 +29,7 @@ class SettingsTest {
                 variable("SOCKET_IO_PING_TIMEOUT", "200", it -> it.socketIo().pingTimeout(), millis(200)),
                 variable("SOCKET_IO_ALLOW_EIO3", "true", it -> it.socketIo().allowEio3(), true),
                 variable("SOCKET_IO_DRAIN", "1m", it -> it.socketIo().drain(), Duration.minutes(1)),
+                variable("REDIS_ADAPTER", "streams", it -> it.redis().options().format(), AdapterFormat.STREAMS),
                 variable("REDIS_PORT", "7000", it -> it.redis().port(), 7000),
                 variable("PORT", "8080", it -> connectors(it).getFirst().getPort(), 8080),
                 variable("ADMIN_PORT", "8081", it -> connectors(it).getLast().getPort(), 8081),
