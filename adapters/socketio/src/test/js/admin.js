@@ -155,6 +155,8 @@ async function watch(url) {
   seen.connections = sum('rawConnection');
   seen.userPackets = sum('packetsIn');
   const told = admin.past.filter(([name]) => name !== 'server_stats').map(plain);
+  // It may be upgraded before its coming is told.
+  for (const [name, socket] of told) if (name === 'socket_connected') socket.transport = typeof socket.transport;
   seen.told = {};
   for (const [name, ...values] of told) (seen.told[name] ??= []).push(values);
   seen.told.room_left?.sort(([, a], [, b]) => (names.get(a) ?? a).localeCompare(names.get(b) ?? b));

@@ -31,6 +31,15 @@ class FailedStartTest {
     }
 
     @Test
+    void aPasswordOfTheAdminUiThatIsNoHashStopsTheStart() {
+        assertFails(
+                shell.with("SOCKET_IO_ADMIN_USERNAME", "ann").with("SOCKET_IO_ADMIN_PASSWORD", "hush"),
+                "socketIo.admin.password",
+                "SOCKET_IO_ADMIN_PASSWORD",
+                "bcrypt");
+    }
+
+    @Test
     void aFileThatIsNotThereStopsTheStart() {
         assertThat(shell.run("server", "not-there.yml"))
                 .isEqualTo(new Shell.Outcome(1, "", "There is no configuration file not-there.yml.\n"));

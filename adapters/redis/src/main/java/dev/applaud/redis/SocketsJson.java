@@ -35,12 +35,15 @@ final class SocketsJson {
 
     /// Whoever asks waits for this server, so there is an answer whatever the application has put into the data.
     private static JsonNode data(SocketDetails socket, WireValues values) {
-        try {
-            return values.json(socket.data());
-        } catch (IllegalArgumentException e) {
-            log.warn("Socket.data() cannot be written as JSON, so other servers see none: {}", e.getMessage());
-            return JsonNodeFactory.instance.objectNode();
-        }
+        var data = JsonNodeFactory.instance.objectNode();
+        socket.data().forEach((key, value) -> {
+            try {
+                data.set(key, values.json(value));
+            } catch (IllegalArgumentException e) {
+                log.debug("Other servers do not see {} of Socket.data(): {}", key, e.getMessage());
+            }
+        });
+        return data;
     }
 
     private static JsonNode write(Handshake handshake, WireValues values) {

@@ -6,8 +6,10 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.dropwizard.validation.ValidationMethod;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 /// @param catchUpInterval how often it is looked whether those who watch missed anything
 /// @param mergeAbove how many likes, views or shares of one video are told in a second before they are merged; 0: all
 /// @param drain over what time the connections are closed, one by one, when the server is asked to stop
+/// @param admin who may look with the Admin UI
 public record SocketIoSettings(
         String corsOrigin,
         boolean credentials,
@@ -66,7 +69,9 @@ public record SocketIoSettings(
         @Min(0) @Max(1000) int mergeAbove,
 
         @MinDuration(value = 0, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
-        Duration drain) {
+        Duration drain,
+
+        @Valid @NotNull AdminUiSettings admin) {
 
     /// The origins one by one.
     public List<String> origins() {

@@ -19,6 +19,7 @@ import dev.applaud.realtime.Surroundings;
 import dev.applaud.socketio.Namespace;
 import dev.applaud.socketio.SocketIoOptions;
 import dev.applaud.socketio.SocketIoServer;
+import dev.applaud.socketio.admin.AdminNamespace;
 import dev.applaud.socketio.engine.Cookie;
 import dev.applaud.socketio.engine.CorsOptions;
 import io.dropwizard.core.setup.Environment;
@@ -41,6 +42,7 @@ public final class SocketSide {
     /// @param cluster makes each namespace one of several servers, or leaves it alone
     public SocketSide(ApplaudConfiguration settings, ClusterSide cluster, MetricRegistry metrics) {
         this.io = new SocketIoServer(options(settings.socketIo(), cluster, new SocketMeters(metrics)));
+        settings.socketIo().admin().options().ifPresent(admin -> AdminNamespace.install(io, admin));
         this.audience = new SocketAudience(namespace(), cluster.counts(namespace()));
         this.otherNodes = new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE));
         this.settings = new RealtimeSettings(

@@ -35,6 +35,11 @@ class ComplaintTest {
                 "socketIo: {corsOrigin: https://a.example/} | my.yml: socketIo.corsOrigin (SOCKET_IO_CORS_ORIGIN)",
                 "socketIo: {corsOrigin: 'https://*/x'} | my.yml: socketIo.corsOrigin (SOCKET_IO_CORS_ORIGIN) must be",
                 "socketIo: {compressFrom: 2GiB} | my.yml: socketIo.compressFrom must be between 0B and 1GiB.",
+                "socketIo: {admin: {username: ann}} | my.yml: socketIo.admin.username (SOCKET_IO_ADMIN_USERNAME) and",
+                "`socketIo: {admin: {username: ann, password: hush}}` |"
+                        + " my.yml: socketIo.admin.password (SOCKET_IO_ADMIN_PASSWORD) must be a bcrypt hash of",
+                "socketIo: {admin: {mode: both}} | my.yml: socketIo.admin.mode must be",
+                "socketIo: {admin: {users: 1}} | my.yml: there is no setting socketIo.admin.users",
                 "socketIo: {stickyCookie: a b} | my.yml: socketIo.stickyCookie must be a name of letters, digits",
                 "socketIo: {maxConnectionsPerAddress: 0} | my.yml: socketIo.maxConnectionsPerAddress must be greater",
                 "socketIo: {maxHandshakesPerSecond: -1} | my.yml: socketIo.maxHandshakesPerSecond must be greater",
@@ -84,6 +89,10 @@ class ComplaintTest {
                 "SOCKET_IO_PING_TIMEOUT | 99999999999999999999 | socketIo.pingTimeout",
                 "SOCKET_IO_ALLOW_EIO3 | yes | socketIo.allowEio3",
                 "SOCKET_IO_CORS_ORIGIN | mixillo.com | socketIo.corsOrigin",
+                "SOCKET_IO_ADMIN_USERNAME | ann | socketIo.admin.username",
+                "SOCKET_IO_ADMIN_PASSWORD | hush | socketIo.admin.password",
+                "SOCKET_IO_ADMIN_MODE | all | socketIo.admin.mode",
+                "SOCKET_IO_ADMIN_READ_ONLY | maybe | socketIo.admin.readOnly",
                 "DATABASE_URL | postgres://u:p@db/x | database.url",
                 "DATABASE_USER | root | database.user",
                 "DATABASE_PASSWORD | x | database.password",
@@ -111,6 +120,9 @@ class ComplaintTest {
     @Test
     void aSecretIsNeverRepeated() {
         assertThatThrownBy(() -> Settings.in(Map.of("JWT_SECRET", "hush", "APPLAUD_PROFILE", "production")))
+                .message()
+                .satisfies(it -> assertThat(it).doesNotContain("hush"));
+        assertThatThrownBy(() -> Settings.in(Map.of("SOCKET_IO_ADMIN_PASSWORD", "hush")))
                 .message()
                 .satisfies(it -> assertThat(it).doesNotContain("hush"));
     }

@@ -3,6 +3,8 @@ package dev.applaud.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.redis.AdapterFormat;
+import dev.applaud.socketio.admin.AdminAuth;
+import dev.applaud.socketio.admin.AdminMode;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
@@ -30,6 +32,16 @@ class SettingsTest {
                 variable("SOCKET_IO_ALLOW_EIO3", "true", it -> it.socketIo().allowEio3(), true),
                 variable("SOCKET_IO_DRAIN", "1m", it -> it.socketIo().drain(), Duration.minutes(1)),
                 variable("REDIS_ADAPTER", "streams", it -> it.redis().options().format(), AdapterFormat.STREAMS),
+                variable(
+                        "SOCKET_IO_ADMIN_MODE",
+                        "development",
+                        it -> it.socketIo().admin().mode(),
+                        AdminMode.DEVELOPMENT),
+                variable(
+                        "SOCKET_IO_ADMIN_READ_ONLY",
+                        "false",
+                        it -> it.socketIo().admin().readOnly(),
+                        false),
                 variable("REDIS_PORT", "7000", it -> it.redis().port(), 7000),
                 variable("PORT", "8080", it -> connectors(it).getFirst().getPort(), 8080),
                 variable("ADMIN_PORT", "8081", it -> connectors(it).getLast().getPort(), 8081),
@@ -52,6 +64,21 @@ class SettingsTest {
                 .database();
 
         assertThat(database.login()).isEqualTo(new MySqlLogin("jdbc:mysql://db/applaud", "root", new Secret("0123")));
+    }
+
+    @Test
+    void theAdminUiIsThereForWhoeverHasNameAndPassword() {
+        var hash = "$2y$10$" + "x".repeat(53);
+        var admin = Settings.in(Map.of("SOCKET_IO_ADMIN_USERNAME", "ann", "SOCKET_IO_ADMIN_PASSWORD", hash))
+                .socketIo()
+                .admin();
+
+        var options = admin.options().orElseThrow();
+        assertThat(options.auth()).isEqualTo(AdminAuth.basic("ann", hash));
+        assertThat(options.mode()).isEqualTo(AdminMode.PRODUCTION);
+        assertThat(options.readOnly()).isTrue();
+        assertThat(admin.toString()).doesNotContain(hash);
+        assertThat(Settings.in(Map.of()).socketIo().admin().options()).isEmpty();
     }
 
     @Test

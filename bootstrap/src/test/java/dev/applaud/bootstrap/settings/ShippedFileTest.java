@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +28,20 @@ class ShippedFileTest {
                 assertThat(file.has(field.getName())).as(field.getName()).isTrue();
             }
             if (field.getType().isRecord()) {
-                assertThat(names(file.get(field.getName())))
-                        .as(field.getName())
-                        .containsExactlyInAnyOrderElementsOf(
-                                Arrays.stream(field.getType().getRecordComponents())
-                                        .map(it -> it.getName())
-                                        .toList());
+                assertNamesAll(field.getType(), field.getName(), file.get(field.getName()));
+            }
+        }
+    }
+
+    private static void assertNamesAll(Class<?> settings, String name, JsonNode section) {
+        var components = settings.getRecordComponents();
+        assertThat(names(section))
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(components).map(RecordComponent::getName).toList());
+        for (var component : components) {
+            if (section.get(component.getName()) instanceof ObjectNode nested) {
+                assertNamesAll(component.getType(), component.getName(), nested);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.applaud.socketio.admin;
 
+import java.util.Locale;
+
 /// How much admins are told.
 public enum AdminMode {
     /// Every socket, every change of rooms and data, and every event with its arguments, once for each receiver: at
@@ -7,5 +9,11 @@ public enum AdminMode {
     DEVELOPMENT,
 
     /// Numbers, every two seconds.
-    PRODUCTION
+    PRODUCTION;
+
+    /// As in settings.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -81,6 +81,12 @@ final class AdminClient {
         connection.send(EVENT + event);
     }
 
+    /// Returns when the server has handled what was sent before.
+    void askWhetherDone() {
+        connection.send("42/admin,1[\"done\"]");
+        for (var packet = connection.event(); !packet.equals("43/admin,1[]"); packet = connection.event()) {}
+    }
+
     void close() {
         connection.close();
     }

@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.applaud.socketio.Socket;
 import dev.applaud.socketio.TestIo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `src/test/js/admin.js`.
 @Timeout(120)
 class NodeComparisonTest {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
     private static final Path DIRECTORY = Path.of("src", "test", "js");
 
     @BeforeAll
@@ -36,7 +40,7 @@ class NodeComparisonTest {
     }
 
     private static String atNode(AdminMode mode) throws IOException {
-        var node = node("serve", mode.name().toLowerCase(Locale.ROOT));
+        var node = node("serve", mode.toString());
         try {
             return watch(Integer.parseInt(node.inputReader(UTF_8).readLine(), 10));
         } finally {
@@ -67,11 +71,11 @@ class NodeComparisonTest {
         });
     }
 
-    /// What there was to see, a line for each piece.
+    /// What there was to see; of objects, the order of the members does not matter.
     private static String watch(int port) throws IOException {
-        var seen = new String(
-                node("watch", "http://127.0.0.1:" + port).getInputStream().readAllBytes(), UTF_8);
-        return seen.replace("],[", "],\n[").replace("],\"", "],\n\"");
+        try (var seen = node("watch", "http://127.0.0.1:" + port).getInputStream()) {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readValue(seen, Object.class));
+        }
     }
 
     private static Process node(String... arguments) throws IOException {

@@ -8,13 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Joins servers of one JVM: what one of them sends, the others get in that order, on another thread.
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
     private final Map<String, List<LinkedAdapter>> members = new ConcurrentHashMap<>();
     private final ExecutorService carrier =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private volatile boolean interrupted;
 
-    Adapter adapter(LocalAdapter local) {
+    public Adapter adapter(LocalAdapter local) {
         var adapter = new LinkedAdapter(this, local);
         members.computeIfAbsent(local.namespace(), _ -> new CopyOnWriteArrayList<>())
                 .add(adapter);
@@ -30,7 +30,7 @@ final class Link implements AutoCloseable {
     }
 
     /// From now on messages are lost.
-    void interrupt() {
+    public void interrupt() {
         interrupted = true;
     }
 
