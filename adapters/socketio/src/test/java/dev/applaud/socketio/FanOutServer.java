@@ -1,5 +1,6 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.http.SerialHttpConnectionFactory;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,7 +23,7 @@ final class FanOutServer {
                     io.to(room(like)).emit("video:like", like);
                 }));
         var jetty = new Server();
-        var connector = new ServerConnector(jetty, 1, 1);
+        var connector = new ServerConnector(jetty, 1, 1, new SerialHttpConnectionFactory());
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(args[0], 10));
         connector.setAcceptQueueSize(BACKLOG);

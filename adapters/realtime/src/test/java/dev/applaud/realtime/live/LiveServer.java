@@ -29,6 +29,7 @@ import dev.applaud.realtime.UseCases;
 import dev.applaud.socketio.SocketIoOptions;
 import dev.applaud.socketio.SocketIoServer;
 import dev.applaud.socketio.cluster.RoomCounts;
+import dev.applaud.socketio.http.SerialHttpConnectionFactory;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class LiveServer implements AutoCloseable {
             new Backstage(storage.comments(), audience, broadcast, now, timer, timer, 0, RoomMeter.NONE));
     private final CatchUp catchUp = new CatchUp(storage.engagements(), rooms, now);
     private final Server jetty = new Server();
-    private final ServerConnector connector = new ServerConnector(jetty, 1, 1);
+    private final ServerConnector connector = new ServerConnector(jetty, 1, 1, new SerialHttpConnectionFactory());
 
     public LiveServer() {
         this(RealtimeSettings.DEFAULTS);
