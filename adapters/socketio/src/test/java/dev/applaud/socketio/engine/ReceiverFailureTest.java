@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.TestJetty;
 import dev.applaud.socketio.client.WebSocketClient;
@@ -53,6 +54,12 @@ class ReceiverFailureTest {
         return WebSocketClient.open(jetty, EchoEngine.PATH);
     }
 
+    /// Clients may notice the end first.
+    private List<CloseReason> closeReasons(int sessions) {
+        Await.until("closed sessions", () -> closed.size() == sessions);
+        return List.copyOf(closed);
+    }
+
     @Test
     void endsTheSessionOfAWebSocket() {
         var witness = open();
@@ -62,7 +69,7 @@ class ReceiverFailureTest {
         var binary = open();
         binary.send(new byte[] {1});
         assertThat(binary.closeStatus()).isEqualTo(1005);
-        assertThat(closed).containsExactly(CloseReason.TRANSPORT_ERROR, CloseReason.TRANSPORT_ERROR);
+        assertThat(closeReasons(2)).containsOnly(CloseReason.TRANSPORT_ERROR);
         witness.send("4good");
         assertThat(witness.text()).isEqualTo("4good");
         assertThat(engine.size()).isEqualTo(1);
@@ -73,7 +80,7 @@ class ReceiverFailureTest {
         var client = PollingClient.open(jetty, EchoEngine.PATH);
         assertThat(client.post("4bad\u001e4good").body()).isEqualTo("ok");
         assertThat(client.poll().statusCode()).isEqualTo(400);
-        assertThat(closed).containsExactly(CloseReason.TRANSPORT_ERROR);
+        assertThat(closeReasons(1)).containsOnly(CloseReason.TRANSPORT_ERROR);
         assertThat(engine.size()).isZero();
     }
 }
