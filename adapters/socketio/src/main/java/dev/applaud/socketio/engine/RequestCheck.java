@@ -35,8 +35,7 @@ final class RequestCheck {
         if (!query.sid().isEmpty() && session == null) {
             return RequestError.SESSION_UNKNOWN;
         }
-        var error =
-                session == null ? checkHandshake(request, upgrade, webSocket) : checkSession(query, upgrade, session);
+        var error = session == null ? checkMethod(request) : checkSession(query, upgrade, session);
         if (error == null && upgrade != webSocket) {
             return RequestError.BAD_REQUEST;
         }
@@ -53,11 +52,8 @@ final class RequestCheck {
         return same ? null : RequestError.BAD_REQUEST;
     }
 
-    private static @Nullable RequestError checkHandshake(Request request, boolean upgrade, boolean webSocket) {
-        if (!HttpMethod.GET.is(request.getMethod())) {
-            return RequestError.BAD_HANDSHAKE_METHOD;
-        }
-        return webSocket && !upgrade ? RequestError.BAD_REQUEST : null;
+    private static @Nullable RequestError checkMethod(Request request) {
+        return HttpMethod.GET.is(request.getMethod()) ? null : RequestError.BAD_HANDSHAKE_METHOD;
     }
 
     /// What remains for one that opens a session, which is counted then; null if it may.

@@ -7,6 +7,7 @@ import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -50,10 +51,15 @@ public final class TestJetty implements AutoCloseable {
 
     /// From now on requests count as coming from whomever `X-Forwarded-For` names.
     public void trustForwardedHeaders() {
+        customize(new ForwardedRequestCustomizer());
+    }
+
+    /// Changes requests from now on.
+    public void customize(HttpConfiguration.Customizer customizer) {
         connector
                 .getConnectionFactory(HttpConnectionFactory.class)
                 .getHttpConfiguration()
-                .addCustomizer(new ForwardedRequestCustomizer());
+                .addCustomizer(customizer);
     }
 
     public Server server() {

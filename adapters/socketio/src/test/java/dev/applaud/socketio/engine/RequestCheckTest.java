@@ -9,6 +9,9 @@ import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +87,7 @@ class RequestCheckTest {
         assertThat(send("HEAD", "EIO=4&transport=polling").statusCode()).isEqualTo(400);
     }
 
+    /// Jetty itself refuses them where it reads them.
     @ParameterizedTest
     @ValueSource(strings = {"http://a\u007f", "http://a\u0001", "http://a\u0000b"})
     void anOriginWithIllegalCharactersIsRefused(String origin) throws IOException {
@@ -91,6 +95,33 @@ class RequestCheckTest {
             connection.write(
                     "GET /engine.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\nOrigin: " + origin + "\r\n\r\n");
             assertThat(connection.head()).contains(" 400 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "\u001f", "\u007f", "\u0100"})
+    void soIsOneThatComesInAnotherWay(String illegal) {
+        var answer = withOrigin("http://a" + illegal);
+        assertRefused(answer, 400, 3, "Bad request");
+    }
+
+    @Test
+    void anOriginMayHoldTabsAndLettersOfLatin1() {
+        assertThat(withOrigin("http://a\t\u00e9").statusCode()).isEqualTo(200);
+    }
+
+    /// Jetty's customizers may change what it has read.
+    private static HttpResponse<String> withOrigin(String origin) {
+        var settings = new EchoEngine.Settings();
+        settings.cors = CorsOptions.of(List.of("*"), false);
+        try (var own = new EchoEngine(settings)) {
+            own.jetty().customize((request, _) -> new Request.Wrapper(request) {
+                @Override
+                public HttpFields getHeaders() {
+                    return HttpFields.build(super.getHeaders()).put("Origin", origin);
+                }
+            });
+            return Http.get(own.jetty().http("/engine.io/?EIO=4&transport=polling"));
         }
     }
 
