@@ -1,7 +1,11 @@
 package dev.applaud.product;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What may befall a site, and pass.
 ///
@@ -12,7 +16,11 @@ record Fault(Kind kind, int node) {
         REDIS,
         MYSQL,
         LINK,
-        NODE
+        NODE;
+
+        boolean isShared() {
+            return this == REDIS || this == MYSQL;
+        }
     }
 
     enum Kind {
@@ -33,11 +41,31 @@ record Fault(Kind kind, int node) {
         }
     }
 
-    /// One that may befall this part.
-    static Fault any(Part part, int node, Random random) {
-        var kinds =
-                List.of(Kind.values()).stream().filter(it -> it.part == part).toList();
-        return new Fault(kinds.get(random.nextInt(kinds.size())), node);
+    /// Redis, MySQL, two links and two nodes.
+    static final int PARTS = 6;
+
+    private static final String KINDS = System.getProperty("applaud.faultKinds", "");
+
+    /// As many as that, of as many parts, unless too few kinds are allowed.
+    static List<Fault> any(int size, Random random) {
+        var all = Stream.of(Kind.values())
+                .filter(it -> KINDS.isEmpty() || List.of(KINDS.split(",")).contains(it.name()))
+                .flatMap(it -> it.part.isShared()
+                        ? Stream.of(new Fault(it, 0))
+                        : Stream.of(new Fault(it, 0), new Fault(it, 1)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(all, random);
+        var chosen = new ArrayList<Fault>();
+        for (var it : all) {
+            if (chosen.size() < size && chosen.stream().noneMatch(it::isOfSamePart)) {
+                chosen.add(it);
+            }
+        }
+        return chosen;
+    }
+
+    private boolean isOfSamePart(Fault other) {
+        return part() == other.part() && node == other.node;
     }
 
     Part part() {

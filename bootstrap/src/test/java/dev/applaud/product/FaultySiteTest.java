@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// holds what was acknowledged.
 ///
 /// The system property `applaud.faults` says how many faults, `applaud.faultSeed` chooses them, and with them the
-/// moments and the people's doings.
+/// moments and the people's doings; `applaud.faultKinds` allows only some kinds.
 class FaultySiteTest {
     private static final int FAULTS = Integer.getInteger("applaud.faults", 20);
     private static final long SEED = Long.getLong("applaud.faultSeed", 1);
@@ -104,18 +103,9 @@ class FaultySiteTest {
         }
     }
 
-    /// One part fails, or some, or sometimes all of them.
+    /// Up to four parts fail, or sometimes all.
     private List<Fault> next() {
-        var parts = new ArrayList<Fault>();
-        for (var part : Fault.Part.values()) {
-            parts.add(Fault.any(part, 0, random));
-            if (part == Fault.Part.LINK || part == Fault.Part.NODE) {
-                parts.add(Fault.any(part, 1, random));
-            }
-        }
-        Collections.shuffle(parts, random);
-        int size = random.nextInt(10) == 0 ? parts.size() : 1 + random.nextInt(3);
-        return parts.subList(0, size);
+        return Fault.any(random.nextInt(10) == 0 ? Fault.PARTS : 1 + random.nextInt(4), random);
     }
 
     private void inflict(List<Fault> faults, Site site) throws Exception {
