@@ -33,7 +33,8 @@ final class SocketsJson {
                 .set("data", data(socket, values));
     }
 
-    /// Whoever asks waits for this server, so there is an answer whatever the application has put into the data.
+    /// What can be written of it. Whoever asks waits for this server, so there is an answer whatever the application
+    /// has put there.
     private static JsonNode data(SocketDetails socket, WireValues values) {
         var data = JsonNodeFactory.instance.objectNode();
         socket.data().forEach((key, value) -> {

@@ -77,6 +77,9 @@ public final class ConformanceServer {
         }
 
         @Override
+        public void upgraded() {}
+
+        @Override
         public void closed(CloseReason reason) {}
     }
 }

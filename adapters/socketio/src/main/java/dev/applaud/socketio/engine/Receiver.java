@@ -9,7 +9,7 @@ public interface Receiver {
     void binary(byte[] message);
 
     /// The session has moved to WebSocket. On a transport's thread.
-    default void upgraded() {}
+    void upgraded();
 
     void closed(CloseReason reason);
 }

@@ -112,6 +112,9 @@ final class EchoEngine implements AutoCloseable {
         }
 
         @Override
+        public void upgraded() {}
+
+        @Override
         public void closed(CloseReason reason) {
             closed.add(reason);
         }

@@ -22,6 +22,9 @@ final class SilentPeers {
         public void binary(byte[] message) {}
 
         @Override
+        public void upgraded() {}
+
+        @Override
         public void closed(CloseReason reason) {
             lateness.add(System.nanoTime() - due);
         }
