@@ -9,7 +9,6 @@ import dev.applaud.socketio.protocol.MalformedPacketException;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.PacketDecoder;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /// One client: an Engine.IO session and the sockets that share it. Any breach of the protocol closes all of it.
 final class Connection implements Receiver {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
-    private static final String INVALID_NAMESPACE = "Invalid namespace";
 
     private final SocketIoServer server;
     private final EngineSession session;
@@ -138,16 +136,10 @@ final class Connection implements Receiver {
     // --- joining -----------------------------------------------------------------------------------------------
 
     private void connect(Packet.Connect connect) {
-        var name = connect.namespace();
-        if (isTaken(name)) {
+        if (isTaken(connect.namespace())) {
             outOfPlace(connect);
-        } else if (!take(name)) {
-            server.metrics().limitReached("maxNamespaces");
-            turnAway(name, "Too many namespaces");
         } else {
-            server.registry()
-                    .enter(name)
-                    .ifPresentOrElse(namespace -> join(namespace, connect), () -> joinDynamic(connect));
+            new Joining(this, server, connect).begin();
         }
     }
 
@@ -155,7 +147,8 @@ final class Connection implements Receiver {
         return sockets.containsKey(namespace);
     }
 
-    private synchronized boolean take(String namespace) {
+    /// Keeps a place for a socket; false if there are too many already.
+    synchronized boolean take(String namespace) {
         boolean room = sockets.size() < server.options().maxNamespaces();
         if (room) {
             sockets.put(namespace, null);
@@ -163,70 +156,18 @@ final class Connection implements Receiver {
         return room;
     }
 
-    private void joinDynamic(Packet.Connect connect) {
-        if (!server.registry().hasParents()) {
-            turnAway(connect.namespace(), INVALID_NAMESPACE);
-            return;
-        }
-        Thread.startVirtualThread(() -> dynamic(connect)
-                .ifPresentOrElse(
-                        namespace -> join(namespace, connect), () -> turnAway(connect.namespace(), INVALID_NAMESPACE)));
+    /// Puts a socket into the place that was kept. Not null: the connection is over.
+    synchronized @Nullable DisconnectReason add(Socket socket) {
+        sockets.put(socket.namespace().name(), socket);
+        return closed;
     }
 
-    private Optional<Namespace> dynamic(Packet.Connect connect) {
-        try {
-            return server.registry().enter(connect.namespace(), connect.auth());
-        } catch (RuntimeException | Error e) {
-            log.error("The predicate of a parent namespace failed", e);
-            return Optional.empty();
-        }
-    }
-
-    private void join(Namespace namespace, Packet.Connect connect) {
-        var recovery = namespace.recovery();
-        var socket = new Socket(
-                this, namespace, handshake(connect), recovery == null ? null : recovery.claim(connect.auth()));
-        DisconnectReason over;
-        synchronized (this) {
-            sockets.put(namespace.name(), socket);
-            over = closed;
-        }
-        if (over == null) {
-            socket.lifecycle().begin();
-        } else {
-            socket.lifecycle().leave(over);
-        }
-    }
-
-    private void turnAway(String namespace, String message) {
+    /// Gives the place back.
+    void turnAway(String namespace, String message) {
         synchronized (this) {
             sockets.remove(namespace, null);
         }
         refuse(namespace, message, null);
-    }
-
-    private Handshake handshake(Packet.Connect connect) {
-        var request = session.handshake();
-        return new Handshake(
-                request.headers(),
-                request.time(),
-                request.address(),
-                request.headers().containsKey("origin"),
-                request.secure(),
-                request.url(),
-                request.query(),
-                withoutSecrets(connect.auth()));
-    }
-
-    /// What belongs to the recovery is for nobody else to know.
-    private Map<String, @Nullable Object> withoutSecrets(Map<String, @Nullable Object> auth) {
-        if (server.options().connectionStateRecovery() == null || !auth.containsKey("pid")) {
-            return auth;
-        }
-        var rest = new LinkedHashMap<>(auth);
-        rest.remove("pid");
-        rest.remove("offset");
-        return rest;
     }
 
     // --- for the sockets ---------------------------------------------------------------------------------------
