@@ -82,6 +82,20 @@ class NamespaceTest {
     }
 
     @Test
+    void whatAMiddlewareEmitsPrecedesTheAnswer() {
+        io.use(socket -> {
+            socket.emit("session", socket.id());
+            return Admission.granted();
+        });
+        var client = server.open();
+        client.send("40");
+        var early = client.text();
+        var id = server.socket().id();
+        assertThat(early).isEqualTo("42[\"session\",\"" + id + "\"]");
+        assertThat(client.text()).isEqualTo("40{\"sid\":\"" + id + "\"}");
+    }
+
+    @Test
     void aRefusedSocketGetsNothingMoreAndOwesNoAcknowledgement() {
         var refused = new CompletableFuture<Socket>();
         var asked = new CompletableFuture<CompletableFuture<?>>();

@@ -71,6 +71,17 @@ class RoomsTest {
     }
 
     @Test
+    void noRoomMeansEverybody() {
+        adaSocket.join("red");
+        main.to().emit("x");
+        bobSocket.to().emit("y");
+        mark();
+        assertReceived(ada, "x", "y");
+        assertReceived(bob, "x");
+        assertReceived(eve, "x", "y");
+    }
+
+    @Test
     void membersOfExceptedRoomsAreLeftOut() {
         adaSocket.join("red");
         bobSocket.join("red", "muted");

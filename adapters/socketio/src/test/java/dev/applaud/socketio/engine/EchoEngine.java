@@ -57,7 +57,10 @@ final class EchoEngine implements AutoCloseable {
         boolean allowEio3;
         long pingInterval = 25_000;
         long pingTimeout = 20_000;
-        long upgradeTimeout = 10_000;
+
+        /// So long that a candidate that should have been closed at once is not closed by it in time.
+        long upgradeTimeout = 60_000;
+
         int maxHttpBufferSize = 1_000_000;
         int maxPacketsPerPayload = 10_000;
         long maxBufferedBytes = 1 << 20;

@@ -242,11 +242,17 @@ class UpgradeTest {
 
     @Test
     void aCandidateThatTakesTooLongIsClosed() {
+        var settings = new EchoEngine.Settings();
+        settings.upgradeTimeout = 10_000;
         var clock = new ManualClock();
-        try (var timed = new EchoEngine(clock)) {
+        try (var timed = new EchoEngine(settings, clock)) {
             var waiting = timed.openPolling();
             var webSocket = waiting.probe();
-            clock.pass(Duration.ofSeconds(10));
+            clock.pass(Duration.ofMillis(9_900));
+            waiting.post("4y");
+            assertThat(waiting.packets()).containsExactly("4y");
+            assertThat(webSocket.isClosed()).isFalse();
+            clock.pass(Duration.ofMillis(100));
             assertThat(webSocket.closeStatus()).isEqualTo(NO_STATUS);
             assertThat(waiting.post("4x").body()).isEqualTo("ok");
             assertThat(waiting.packets()).containsExactly("4x");
