@@ -53,8 +53,9 @@ public final class EmbeddedDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // An interrupted thread closes the channel of the file: this opens it again.
-        return "jdbc:h2:retry:" + directory.resolve("applaud") + SETTINGS + limits;
+        StoreFiles.install();
+        // An interrupted thread closes the channel of the file: the inner one opens it again.
+        return "jdbc:h2:" + StoreFiles.SCHEME + ":retry:" + directory.resolve("applaud") + SETTINGS + limits;
     }
 
     private void makeDirectory() throws IOException {

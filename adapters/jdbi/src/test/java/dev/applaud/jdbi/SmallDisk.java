@@ -3,11 +3,9 @@ package dev.applaud.jdbi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.retry.FilePathRetryOnInterrupt;
 
@@ -39,49 +37,18 @@ public final class SmallDisk extends FilePathRetryOnInterrupt {
         return new OpenFile(name, super.open(mode));
     }
 
-    private static final class OpenFile extends FileBaseDefault {
+    private static final class OpenFile extends ForwardingFile {
         private final String name;
-        private final FileChannel file;
 
         OpenFile(String name, FileChannel file) {
+            super(file);
             this.name = name;
-            this.file = file;
         }
 
         @Override
         public synchronized int write(ByteBuffer bytes, long position) throws IOException {
             claimRoom(name);
-            return file.write(bytes, position);
-        }
-
-        @Override
-        public synchronized int read(ByteBuffer bytes, long position) throws IOException {
-            return file.read(bytes, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        protected void implTruncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            file.force(metaData);
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
+            return super.write(bytes, position);
         }
     }
 }
