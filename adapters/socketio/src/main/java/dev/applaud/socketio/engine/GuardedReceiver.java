@@ -19,6 +19,11 @@ record GuardedReceiver(EngineSession session, Receiver application) implements R
     }
 
     @Override
+    public void upgraded() {
+        guard(application::upgraded);
+    }
+
+    @Override
     public void closed(CloseReason reason) {
         guard(() -> application.closed(reason));
     }
