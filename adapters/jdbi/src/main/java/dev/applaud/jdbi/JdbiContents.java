@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// All content. What was removed keeps its row, so that its id stays taken.
@@ -31,8 +30,8 @@ public final class JdbiContents implements Contents {
 
     private final Transactions transactions;
 
-    public JdbiContents(Jdbi jdbi) {
-        this.transactions = new Transactions(jdbi);
+    JdbiContents(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbiFollows implements Follows {
     private final Transactions transactions;
 
-    public JdbiFollows(Jdbi jdbi) {
-        this.transactions = new Transactions(jdbi);
+    JdbiFollows(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override

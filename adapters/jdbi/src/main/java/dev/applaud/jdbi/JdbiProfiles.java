@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// All profiles. Each token tells one, so what is known to be stored is remembered for a minute: a token that told
 /// nothing new costs no database. The merging itself is the database's, so that two nodes don't undo each other.
@@ -36,12 +35,12 @@ public final class JdbiProfiles implements Profiles {
         }
     }
 
-    public JdbiProfiles(Jdbi jdbi) {
-        this(jdbi, Ticker.systemTicker());
+    JdbiProfiles(Transactions transactions) {
+        this(transactions, Ticker.systemTicker());
     }
 
-    JdbiProfiles(Jdbi jdbi, Ticker ticker) {
-        this.transactions = new Transactions(jdbi);
+    JdbiProfiles(Transactions transactions, Ticker ticker) {
+        this.transactions = transactions;
         this.ticker = ticker;
     }
 

@@ -16,12 +16,12 @@ public record JdbiStorage(
         var transactions = new Transactions(jdbi);
         var groups = new GroupCommit(transactions);
         return new JdbiStorage(
-                new JdbiContents(jdbi),
+                new JdbiContents(transactions),
                 new JdbiComments(transactions, groups),
                 new JdbiEngagements(transactions, groups),
                 new JdbiViewings(transactions, groups),
-                new JdbiProfiles(jdbi),
-                new JdbiFollows(jdbi),
+                new JdbiProfiles(transactions),
+                new JdbiFollows(transactions),
                 new JdbiAttempts(transactions));
     }
 }

@@ -94,7 +94,7 @@ abstract class GroupCommitTest {
         Watched(TestPool pool) {
             groups = new GroupCommit(new Transactions(Jdbi.create(transactions.watch(pool))));
             unwatched = Jdbi.create(pool);
-            new JdbiContents(unwatched).add(content(id, newUser(), NOW));
+            new JdbiContents(new Transactions(unwatched)).add(content(id, newUser(), NOW));
         }
 
         LikeChange like() {

@@ -106,7 +106,7 @@ final class JdbiProfilesTest {
     }
 
     private JdbiProfiles node() {
-        return new JdbiProfiles(Jdbi.create(this::connect), nanos::get);
+        return new JdbiProfiles(new Transactions(Jdbi.create(this::connect)), nanos::get);
     }
 
     private Connection connect() throws SQLException {
