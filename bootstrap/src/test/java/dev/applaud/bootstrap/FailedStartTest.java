@@ -3,6 +3,7 @@ package dev.applaud.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.jdbi.RealMySql;
+import dev.applaud.redis.RealRedis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -97,6 +98,19 @@ class FailedStartTest {
         assertThat(mysql.run("content", "list").err()).contains("./applaud db migrate");
         assertThat(mysql.run("db", "migrate").status()).isZero();
         assertThat(mysql.run("content", "list").status()).isZero();
+    }
+
+    @Test
+    void aRedisThatIsTooOldForTheFormatStopsTheStart() {
+        try (var redis = RealRedis.start("--rename-command", "SPUBLISH", "")) {
+            assertFails(
+                    shell.with("REDIS_HOST", "127.0.0.1")
+                            .with("REDIS_PORT", "" + redis.port())
+                            .with("REDIS_ADAPTER", "sharded"),
+                    "redis.adapter can't be sharded",
+                    "127.0.0.1:" + redis.port(),
+                    "Redis 7");
+        }
     }
 
     @Test
