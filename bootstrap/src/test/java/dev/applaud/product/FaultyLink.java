@@ -108,7 +108,7 @@ final class FaultyLink implements AutoCloseable {
             }
             ended = true;
         } catch (IOException e) {
-            ended = !from.isClosed() || !isHalfOpenable(from);
+            ended = !isHalfOpen(from);
         } finally {
             sockets.remove(from);
             close(from);
@@ -118,9 +118,9 @@ final class FaultyLink implements AutoCloseable {
         }
     }
 
-    /// Whether it was closed here on the server's side only, of which the other side hears nothing.
-    private boolean isHalfOpenable(Socket socket) {
-        return socket.getPort() == target;
+    /// Whether this is the server's side, and was closed here: then the other side hears nothing of it.
+    private boolean isHalfOpen(Socket socket) {
+        return socket.getPort() == target && socket.isClosed();
     }
 
     private void pass(byte[] bytes, int size, Socket to) throws IOException {

@@ -33,6 +33,7 @@ class FaultySiteTest {
     private static final long SEED = Long.getLong("applaud.faultSeed", 1);
     private static final int WATCHING = 300;
     private static final int ACTING_ON_EACH = 4;
+    private static final Duration THINKING = Duration.ofMillis(200);
     private static final List<String> VIDEOS = List.of("first", "second", "third");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -99,7 +100,7 @@ class FaultySiteTest {
             } finally {
                 load.readLock().unlock();
             }
-            LockSupport.parkNanos(100_000_000L + 300_000_000L * (fan.name().hashCode() & 1));
+            LockSupport.parkNanos(THINKING.toNanos());
         }
     }
 
