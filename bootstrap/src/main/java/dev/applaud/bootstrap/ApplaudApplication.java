@@ -132,7 +132,7 @@ public final class ApplaudApplication extends Application<ApplaudConfiguration> 
         var authenticate = new Authenticate(tokens, storage.ports().profiles());
 
         sockets.install(
-                useCases.ofSockets(authenticate, audience.rooms()),
+                useCases.ofSockets(authenticate, audience.rooms(), audience.typing()),
                 new Surroundings(faults, now, ids, timer),
                 environment);
         RestSide.install(

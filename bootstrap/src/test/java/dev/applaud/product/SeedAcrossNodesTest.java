@@ -186,6 +186,21 @@ class SeedAcrossNodesTest {
     }
 
     @Test
+    void typingAtTwoNodesIsToldOnceInTwoSeconds() throws Exception {
+        try (var ada = Viewer.of(nodes.here(), "ada");
+                var adasOther = Viewer.of(nodes.there(), "ada");
+                var bob = Viewer.of(nodes.there(), "bob")) {
+            for (var viewer : List.of(ada, adasOther, bob)) {
+                viewer.joins(video);
+            }
+            ada.types(video);
+            bob.hears("video:user_typing");
+            adasOther.asks("video:comment_typing", Map.of("contentId", video));
+            hearNoMoreOf("video:user_typing", bob);
+        }
+    }
+
+    @Test
     void whatWasMissedAtOneNodeIsReplayedAtTheOther() throws Exception {
         long since;
         try (var ada = Viewer.of(nodes.here(), "ada")) {

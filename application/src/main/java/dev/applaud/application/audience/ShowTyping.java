@@ -14,11 +14,12 @@ public final class ShowTyping {
     private final Contents contents;
     private final Broadcast broadcast;
     private final Clock clock;
-    private final TypingThrottle throttle = new TypingThrottle();
+    private final TypingThrottle throttle;
 
-    public ShowTyping(Contents contents, Broadcast broadcast, Clock clock) {
+    public ShowTyping(Contents contents, Broadcast broadcast, TypingThrottle throttle, Clock clock) {
         this.contents = contents;
         this.broadcast = broadcast;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
@@ -28,10 +29,9 @@ public final class ShowTyping {
         if (!watches && contents.find(id).isEmpty()) {
             return Outcome.refused(new Refusal.ContentNotFound(id));
         }
-        var now = clock.now();
-        boolean passes = throttle.passes(caller.id(), id, now);
+        boolean passes = throttle.passes(caller.id(), id);
         if (passes) {
-            broadcast.publish(new UserTyping(id, caller.profile(), now));
+            broadcast.publish(new UserTyping(id, caller.profile(), clock.now()));
         }
         return Outcome.done(passes);
     }

@@ -23,7 +23,8 @@ final class ShowTypingTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final RecordingBroadcast broadcast = new RecordingBroadcast();
     private final SettableClock clock = new SettableClock(NOW);
-    private final ShowTyping show = new ShowTyping(storage.contents(), broadcast, new Clock(clock));
+    private final ShowTyping show =
+            new ShowTyping(storage.contents(), broadcast, new TypingThrottle(new Clock(clock)), new Clock(clock));
     private final ContentId id = stored(storage).id();
 
     @Test

@@ -6,6 +6,7 @@ import dev.applaud.application.audience.EnterVideo;
 import dev.applaud.application.audience.LeaveVideo;
 import dev.applaud.application.audience.RelayEvent;
 import dev.applaud.application.audience.ShowTyping;
+import dev.applaud.application.audience.TypingThrottle;
 import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.application.comment.PostComment;
 import dev.applaud.application.comment.ReadComments;
@@ -46,12 +47,12 @@ public final class AllUseCases {
         this.ids = ids;
     }
 
-    public dev.applaud.realtime.UseCases ofSockets(Authenticate authenticate, VideoRooms rooms) {
+    public dev.applaud.realtime.UseCases ofSockets(Authenticate authenticate, VideoRooms rooms, TypingThrottle typing) {
         return new dev.applaud.realtime.UseCases(
                 authenticate,
                 new EnterVideo(storage.engagements(), rooms),
                 new LeaveVideo(rooms),
-                new ShowTyping(storage.contents(), broadcast, clock),
+                new ShowTyping(storage.contents(), broadcast, typing, clock),
                 announce(),
                 new TrackWatching(storage.viewings(), clock));
     }

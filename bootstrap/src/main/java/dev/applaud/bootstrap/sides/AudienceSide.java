@@ -6,6 +6,7 @@ import dev.applaud.application.Faults;
 import dev.applaud.application.Timer;
 import dev.applaud.application.audience.Backstage;
 import dev.applaud.application.audience.CatchUp;
+import dev.applaud.application.audience.TypingThrottle;
 import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.bootstrap.metrics.RoomMeters;
 import dev.applaud.jdbi.JdbiStorage;
@@ -22,6 +23,7 @@ public final class AudienceSide {
     private static final int READERS = 4;
 
     private final VideoRooms rooms;
+    private final TypingThrottle typing;
     private final CatchUp catchUp;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofVirtual().name("room-reader-", 0).factory());
@@ -51,12 +53,17 @@ public final class AudienceSide {
                         mergeAbove,
                         meters),
                 sockets.elsewhere());
-        sockets.hearPeers(rooms);
+        this.typing = new TypingThrottle(clock);
+        sockets.hearPeers(rooms, typing);
         this.catchUp = new CatchUp(storage.engagements(), rooms, clock);
     }
 
     public VideoRooms rooms() {
         return rooms;
+    }
+
+    public TypingThrottle typing() {
+        return typing;
     }
 
     /// @param interval how often to look for what nobody told

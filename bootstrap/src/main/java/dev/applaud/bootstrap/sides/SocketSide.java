@@ -3,6 +3,7 @@ package dev.applaud.bootstrap.sides;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import dev.applaud.application.Faults;
+import dev.applaud.application.audience.TypingThrottle;
 import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.application.content.TellFollowers;
 import dev.applaud.bootstrap.metrics.SocketMeters;
@@ -86,8 +87,8 @@ public final class SocketSide {
     }
 
     /// From now on what other nodes tell of videos goes through these rooms.
-    public void hearPeers(VideoRooms rooms) {
-        namespace().onArrival(new PeerEvents(rooms));
+    public void hearPeers(VideoRooms rooms, TypingThrottle typing) {
+        namespace().onArrival(new PeerEvents(rooms, typing));
     }
 
     public SocketAudience audience() {

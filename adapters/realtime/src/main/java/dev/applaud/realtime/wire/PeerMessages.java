@@ -8,6 +8,7 @@ import dev.applaud.domain.audience.RoomEvent.ContentRemoved;
 import dev.applaud.domain.audience.RoomEvent.InVideo;
 import dev.applaud.domain.audience.RoomEvent.LikeChanged;
 import dev.applaud.domain.audience.RoomEvent.ShareCounted;
+import dev.applaud.domain.audience.RoomEvent.UserTyping;
 import dev.applaud.domain.audience.RoomEvent.ViewCounted;
 import dev.applaud.domain.comment.Comment;
 import dev.applaud.domain.comment.CommentId;
@@ -18,6 +19,7 @@ import dev.applaud.domain.people.UserId;
 import dev.applaud.realtime.wire.RoomMessages.Author;
 import dev.applaud.realtime.wire.RoomMessages.CommentBody;
 import dev.applaud.realtime.wire.RoomMessages.CommentDeleted;
+import dev.applaud.realtime.wire.RoomMessages.Typing;
 import dev.applaud.realtime.wire.RoomMessages.VideoComment;
 import dev.applaud.realtime.wire.RoomMessages.VideoLike;
 import dev.applaud.realtime.wire.RoomMessages.VideoRemoved;
@@ -28,7 +30,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// [RoomMessages] as another node reads them: those that a video's room puts in order.
+/// [RoomMessages] as another node reads them: those of videos.
 public final class PeerMessages {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -50,6 +52,7 @@ public final class PeerMessages {
                         case "video:comment" -> comment(JSON.convertValue(body, VideoComment.class));
                         case "video:comment_deleted" -> deleted(JSON.convertValue(body, CommentDeleted.class));
                         case "video:removed" -> removed(JSON.convertValue(body, VideoRemoved.class));
+                        case "video:user_typing" -> typing(JSON.convertValue(body, Typing.class));
                         default -> null;
                     });
         } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
@@ -116,6 +119,11 @@ public final class PeerMessages {
 
     private static ContentRemoved removed(VideoRemoved it) {
         return new ContentRemoved(new ContentId(it.contentId()), Instant.parse(it.timestamp()));
+    }
+
+    private static UserTyping typing(Typing it) {
+        var user = new Profile(new UserId(it.userId()), it.username(), null, false);
+        return new UserTyping(new ContentId(it.contentId()), user, Instant.parse(it.timestamp()));
     }
 
     private static @Nullable UserId userOf(String id) {

@@ -8,6 +8,7 @@ import dev.applaud.application.audience.EnterVideo;
 import dev.applaud.application.audience.LeaveVideo;
 import dev.applaud.application.audience.RoomMeter;
 import dev.applaud.application.audience.ShowTyping;
+import dev.applaud.application.audience.TypingThrottle;
 import dev.applaud.application.audience.VideoRooms;
 import dev.applaud.application.content.AnnounceContent;
 import dev.applaud.application.content.TellFollowers;
@@ -68,7 +69,7 @@ public final class LiveServer implements AutoCloseable {
                 new Authenticate(tokens, storage.profiles()),
                 new EnterVideo(new TroubledEngagements(storage.engagements()), rooms),
                 new LeaveVideo(rooms),
-                new ShowTyping(storage.contents(), rooms, now),
+                new ShowTyping(storage.contents(), rooms, new TypingThrottle(now), now),
                 new AnnounceContent(
                         storage.contents(),
                         new TellFollowers(
