@@ -240,12 +240,15 @@ class RecoveryTest {
     // --- middlewares -------------------------------------------------------------------------------------------
 
     @Test
-    void middlewaresAreSkipped() {
+    void middlewaresAreSkippedByWhomTheyHaveLetInBefore() {
         var client = RecoveringClient.join(server);
         client.lose();
         io.use(_ -> Admission.refused("nobody more"));
         client.comeBack();
         assertThat(client.recovered()).isTrue();
+        var stranger = server.open();
+        stranger.send("40{\"pid\":\"aaaaaaaaaaaaaaaaaaaa\",\"offset\":\"x\"}");
+        assertThat(stranger.text()).isEqualTo("44{\"message\":\"nobody more\"}");
     }
 
     @Test
