@@ -6,6 +6,10 @@ import java.time.Duration;
 /// data, and the events that it has missed. All limits are for each namespace; what crosses one costs clients their
 /// recovery, and nothing else: they connect anew.
 ///
+/// Clients come back to the server that they have left, or, if its adapter has a
+/// [dev.applaud.socketio.cluster.RecoveryStore], to any server of the cluster. Then the store keeps the sessions,
+/// without `maxSessions`, and this server the latest packets only.
+///
 /// @param maxDisconnectionDuration how long a client may stay away; range 1 s to 1 h. Packets are kept for that long at
 ///     least, and twice as long at most
 /// @param skipMiddlewares whether a socket that is recovered is spared the namespace's middlewares

@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.applaud.socketio.cluster.BroadcastOptions;
 import dev.applaud.socketio.cluster.ClientAcks;
 import dev.applaud.socketio.cluster.LocalAdapter;
+import dev.applaud.socketio.cluster.RecoveryStore;
 import dev.applaud.socketio.cluster.RoomListener;
 import dev.applaud.socketio.cluster.SocketDetails;
+import dev.applaud.socketio.cluster.StoredEvent;
+import dev.applaud.socketio.cluster.StoredEvents;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.Packet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,7 +52,7 @@ final class InMemoryAdapter implements LocalAdapter {
     public void broadcast(Packet.Event event, BroadcastOptions options) {
         if (recovery == null) {
             send(event.name(), namespace.encode(event, options), options);
-        } else if (options.volatile_()) {
+        } else if (options.volatile_() || recovery.isShared()) {
             deliver(event.name(), namespace.encode(Recovery.unstored(event), options), options, Recovery.UNSTORED);
         } else {
             recovery.store(event, options, (unit, position) -> deliver(event.name(), unit, options, position));
@@ -65,6 +69,12 @@ final class InMemoryAdapter implements LocalAdapter {
         if (!namespace.takesArrival(event, options)) {
             broadcast(event, options);
         }
+    }
+
+    /// Sends what a store has given its position.
+    void deliver(StoredEvent stored, List<OutgoingPacket> unit, long position) {
+        deliver(stored.event().name(), unit, stored.options(), position);
+        tellOutgoing(stored.event(), stored.options());
     }
 
     private void send(String event, List<OutgoingPacket> unit, BroadcastOptions options) {
@@ -129,12 +139,16 @@ final class InMemoryAdapter implements LocalAdapter {
 
     // --- to one ------------------------------------------------------------------------------------------------
 
-    /// What is sent before CONNECT is answered is not kept: there is nothing yet that could be resumed.
+    /// What is sent before CONNECT is answered is not kept: there is nothing yet that could be resumed. What a store
+    /// keeps goes there first.
     void emit(Socket socket, Packet.Event event, BroadcastOptions options) {
         if (recovery == null) {
             socket.deliver(namespace.encode(event, options));
         } else if (options.volatile_() || !socket.lifecycle().hasJoined()) {
             socket.deliver(namespace.encode(Recovery.unstored(event), options));
+        } else if (recovery.isShared()) {
+            namespace.adapter().broadcast(event, options.to(List.of(socket.id())));
+            return;
         } else {
             var toIt = options.to(List.of(socket.id()));
             recovery.store(event, toIt, (unit, position) -> socket.deliver(unit, position));
@@ -241,6 +255,15 @@ final class InMemoryAdapter implements LocalAdapter {
     @Override
     public void listen(RoomListener listener) {
         rooms.listen(listener);
+    }
+
+    @Override
+    public Optional<StoredEvents> recoverWith(RecoveryStore store) {
+        if (recovery == null) {
+            return Optional.empty();
+        }
+        recovery.share(store);
+        return Optional.of(new SharedEvents(namespace, recovery, this));
     }
 
     @Override

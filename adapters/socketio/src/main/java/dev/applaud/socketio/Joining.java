@@ -49,8 +49,15 @@ record Joining(Connection connection, SocketIoServer server, Packet.Connect conn
 
     private void join(Namespace namespace) {
         var recovery = namespace.recovery();
-        var socket = new Socket(
-                connection, namespace, handshake(), recovery == null ? null : recovery.claim(connect.auth()));
+        if (recovery == null) {
+            join(namespace, null);
+        } else {
+            recovery.claim(connect.auth(), claimed -> join(namespace, claimed));
+        }
+    }
+
+    private void join(Namespace namespace, @Nullable SocketRecovery recovery) {
+        var socket = new Socket(connection, namespace, handshake(), recovery);
         var over = connection.add(socket);
         if (over == null) {
             socket.lifecycle().begin();

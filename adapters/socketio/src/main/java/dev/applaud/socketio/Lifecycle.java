@@ -2,6 +2,7 @@ package dev.applaud.socketio;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.applaud.socketio.cluster.RecoverableSession;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.protocol.Packet;
 import java.util.ArrayList;
@@ -111,7 +112,9 @@ final class Lifecycle {
     private void refuse(String message, @Nullable Object details) {
         beginToLeave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         socket.pendingAcks().close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-        goAway();
+        if (goAway()) {
+            connection.namespaces().leave(namespace);
+        }
         connection.forget(socket);
         connection.refuse(namespace.name(), message, details);
     }
@@ -189,7 +192,7 @@ final class Lifecycle {
             listeners.disconnecting(reason);
         }
         var session = reason.isRecoverable() && !gone ? session() : null;
-        goAway();
+        boolean leaves = goAway();
         if (joined) {
             namespace.metrics().socketDisconnected(namespace.name(), reason);
             namespace.tell(listener -> listener.disconnected(socket, reason));
@@ -197,6 +200,9 @@ final class Lifecycle {
         }
         if (session != null) {
             requireNonNull(namespace.recovery()).keep(session);
+        }
+        if (leaves) {
+            connection.namespaces().leave(namespace);
         }
     }
 
@@ -209,11 +215,13 @@ final class Lifecycle {
         return joined ? memory.session(socket, recovery) : recovery.previous();
     }
 
-    private void goAway() {
-        if (!gone) {
-            gone = true;
-            memberships.leaveAll();
-            connection.namespaces().leave(namespace);
+    /// False if it has before.
+    private boolean goAway() {
+        if (gone) {
+            return false;
         }
+        gone = true;
+        memberships.leaveAll();
+        return true;
     }
 }

@@ -191,6 +191,11 @@ public final class Namespace implements Broadcaster {
         }
     }
 
+    /// Reaches all servers.
+    Adapter adapter() {
+        return adapter;
+    }
+
     InMemoryAdapter inMemory() {
         return local;
     }

@@ -1,11 +1,13 @@
 package dev.applaud.socketio;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ final class Namespaces {
     private final List<ParentNamespace> parents = new CopyOnWriteArrayList<>();
     private final List<Consumer<Namespace>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger children = new AtomicInteger();
+
+    private final Object lock = new Object();
+
+    /// How many places are taken; guarded by the lock.
+    private int places;
 
     Namespaces(SocketIoServer server) {
         this.server = server;
@@ -69,6 +76,7 @@ final class Namespaces {
     Optional<Namespace> enter(String name) {
         return Optional.ofNullable(byName.computeIfPresent(name, (_, namespace) -> {
             namespace.enter();
+            takePlace();
             return namespace;
         }));
     }
@@ -94,6 +102,7 @@ final class Namespaces {
             }
             if (found != null) {
                 found.enter();
+                takePlace();
             }
             return found;
         });
@@ -109,10 +118,36 @@ final class Namespaces {
         return room;
     }
 
+    private void takePlace() {
+        synchronized (lock) {
+            places++;
+        }
+    }
+
+    private void givePlaceBack() {
+        synchronized (lock) {
+            if (--places == 0) {
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /// Waits until all sockets have left, but no longer than that.
+    void awaitNobody(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (lock) {
+            for (long left = longest.toMillis(); places > 0 && left > 0; ) {
+                lock.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
+        }
+    }
+
     /// Gives a socket's place back. A child that is empty then goes, if that is wanted.
     void leave(Namespace left) {
         byName.computeIfPresent(left.name(), (_, namespace) -> {
             boolean empty = namespace.leave();
+            givePlaceBack();
             var parent = namespace.parent();
             if (!empty || parent == null || !server.options().cleanupEmptyChildNamespaces()) {
                 return namespace;

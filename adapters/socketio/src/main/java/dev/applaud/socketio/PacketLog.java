@@ -49,13 +49,26 @@ final class PacketLog {
         lastAtRotation = last;
     }
 
+    /// Drops all up to a position. What came before it counts as gone, if there was any or not.
+    synchronized void forget(long upTo) {
+        while (!packets.isEmpty() && packets.getFirst().position() <= upTo) {
+            drop();
+        }
+        dropped = Math.max(dropped, upTo);
+    }
+
+    /// Whether all that came after a position is there.
+    synchronized boolean reaches(long position) {
+        return position >= dropped;
+    }
+
     synchronized boolean isEmpty() {
         return packets.isEmpty();
     }
 
     /// All that came after a position; empty if some of that is gone.
     synchronized Optional<List<StoredPacket>> after(long position) {
-        if (position < dropped) {
+        if (!reaches(position)) {
             return Optional.empty();
         }
         var found = new ArrayList<StoredPacket>();

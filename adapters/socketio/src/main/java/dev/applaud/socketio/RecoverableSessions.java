@@ -1,5 +1,6 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.RecoverableSession;
 import dev.applaud.socketio.engine.Timeout;
 import dev.applaud.socketio.engine.TimerWheel;
 import java.time.Duration;

@@ -1,7 +1,9 @@
 package dev.applaud.socketio;
 
 import dev.applaud.socketio.cluster.BroadcastOptions;
-import dev.applaud.socketio.engine.Ids;
+import dev.applaud.socketio.cluster.RecoverableSession;
+import dev.applaud.socketio.cluster.RecoveryStore;
+import dev.applaud.socketio.cluster.StoredEvent;
 import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.Timeout;
 import dev.applaud.socketio.engine.TimerWheel;
@@ -11,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Connection state recovery of one namespace, in memory.
+/// Connection state recovery of one namespace: in memory, or with a [RecoveryStore] that servers share, from which
+/// [Recall] gets what is not here.
 ///
 /// Stored packets get positions, and with each its receivers get the position as the event's last argument, the offset
 /// of the specification. That tells what a client has seen only if all receive them in the order of the positions:
@@ -23,9 +27,6 @@ final class Recovery {
     /// The position of a packet that is not kept.
     static final long UNSTORED = -1;
 
-    private static final int RADIX = Character.MAX_RADIX;
-    private static final int MARK_LENGTH = 6;
-
     private final Namespace namespace;
     private final ConnectionStateRecovery options;
     private final TimerWheel timers;
@@ -33,10 +34,15 @@ final class Recovery {
     private final RecoverableSessions sessions;
     private final Timeout rotation = new Timeout(this::rotate);
 
-    /// What our offsets start with: clients come with those of earlier sessions, also of other servers.
-    private final String mark = Ids.next().substring(0, MARK_LENGTH);
+    private final Offsets offsets = new Offsets();
 
     private volatile long position;
+
+    /// Whether the store has told where it begins.
+    private boolean begun;
+
+    /// Null if this server keeps all itself. Set before there are sockets.
+    private volatile @Nullable RecoveryStore store;
 
     Recovery(Namespace namespace, ConnectionStateRecovery options, TimerWheel timers) {
         this.namespace = namespace;
@@ -46,7 +52,19 @@ final class Recovery {
         this.sessions = new RecoverableSessions(timers, options.maxDisconnectionDuration(), options.maxSessions());
     }
 
-    /// All packets up to this one have been handed to their receivers.
+    synchronized void share(RecoveryStore kept) {
+        store = kept;
+        if (!begun) {
+            position = UNSTORED;
+        }
+    }
+
+    /// Whether positions are given by a store.
+    boolean isShared() {
+        return store != null;
+    }
+
+    /// All packets up to this one have been handed to their receivers; -1 while a store has not told where it begins.
     long position() {
         return position;
     }
@@ -76,13 +94,46 @@ final class Recovery {
     /// Gives the event its offset, encodes it once, and keeps it.
     synchronized void store(Packet.Event event, BroadcastOptions sentTo, Delivery delivery) {
         long next = position + 1;
-        var unit = namespace.encode(withArg(event, offset(next)), sentTo);
+        var packet = packet(new StoredEvent(next, event, sentTo));
         try {
-            keep(new StoredPacket(next, sentTo, unit));
-            delivery.deliver(unit, next);
+            keep(packet);
+            delivery.deliver(packet.unit(), next);
         } finally {
             position = next;
         }
+    }
+
+    /// The same for what a store has given its position. An event that is not later than those before it has none.
+    synchronized void stored(StoredEvent stored, Delivery delivery) {
+        if (stored.position() <= position) {
+            delivery.deliver(namespace.encode(unstored(stored.event()), stored.options()), UNSTORED);
+            return;
+        }
+        var packet = packet(stored);
+        try {
+            keep(packet);
+            delivery.deliver(packet.unit(), packet.position());
+        } finally {
+            position = packet.position();
+        }
+    }
+
+    /// What the store has after this position is told from now on.
+    synchronized void begin(long after) {
+        begun = true;
+        log.forget(after);
+        position = Math.max(position, after);
+    }
+
+    /// Something was not told: nobody recovers with what came before.
+    synchronized void gap() {
+        log.forget(position + 1);
+    }
+
+    /// With its offset, and encoded.
+    StoredPacket packet(StoredEvent stored) {
+        var event = withArg(stored.event(), offset(stored.position()));
+        return new StoredPacket(stored.position(), stored.options(), namespace.encode(event, stored.options()));
     }
 
     private void keep(StoredPacket packet) {
@@ -116,42 +167,54 @@ final class Recovery {
     }
 
     private String offset(long of) {
-        return mark + Long.toString(of, RADIX);
+        var shared = store;
+        return shared == null ? offsets.of(of) : shared.offset(of);
     }
 
     /// Which packet a client has seen last; -1: none of its present session.
     private long seen(@Nullable Object offset) {
-        if (!(offset instanceof String text) || !text.startsWith(mark)) {
-            return -1;
-        }
-        try {
-            return Long.parseLong(text, MARK_LENGTH, text.length(), RADIX);
-        } catch (NumberFormatException _) {
-            return -1;
-        }
+        return offset instanceof String text ? offsets.position(text) : -1;
     }
 
     // --- sockets -----------------------------------------------------------------------------------------------
 
     /// Finds what a client wants to continue by its CONNECT data. That is forgotten then: nobody can come back twice
     /// to the same point.
-    SocketRecovery claim(Map<String, @Nullable Object> auth) {
-        if (auth.get("pid") instanceof String pid) {
-            var session = sessions.take(pid);
-            if (session != null) {
-                long missedAfter = session.missedAfter(seen(auth.get("offset")));
-                if (missed(session, missedAfter).isPresent()) {
-                    return new SocketRecovery(session, missedAfter);
-                }
+    ///
+    /// @param then called at once, or, if a store has to be asked, later on another thread
+    void claim(Map<String, @Nullable Object> auth, Consumer<SocketRecovery> then) {
+        if (!(auth.get("pid") instanceof String pid)) {
+            then.accept(new SocketRecovery());
+            return;
+        }
+        var shared = store;
+        if (shared == null) {
+            then.accept(claim(pid, auth.get("offset")));
+        } else {
+            var recall = new Recall(shared, this, log, namespace.options().maxBufferedBytes());
+            Thread.startVirtualThread(() -> then.accept(recall.claim(pid, auth.get("offset"))));
+        }
+    }
+
+    private SocketRecovery claim(String pid, @Nullable Object offset) {
+        var session = sessions.take(pid);
+        if (session != null) {
+            var recovered = new SocketRecovery(session, session.missedAfter(seen(offset)), List.of());
+            if (missed(session, recovered).isPresent()) {
+                return recovered;
             }
         }
         return new SocketRecovery();
     }
 
-    /// Empty if some of it is gone, or if it is more than may wait for one client.
-    private Optional<List<StoredPacket>> missed(RecoverableSession session, long after) {
-        return log.after(after)
-                .map(packets -> packets.stream().filter(session::gets).toList())
+    /// Empty if some of it is gone, or if it is more than may wait for one client. What this server has recalled, but
+    /// not yet sent to those who are here, comes with that.
+    private Optional<List<StoredPacket>> missed(RecoverableSession session, SocketRecovery socket) {
+        return log.after(socket.missedAfter())
+                .map(latest -> Stream.concat(
+                                socket.recalled().stream().filter(it -> it.position() <= position),
+                                latest.stream().filter(it -> session.gets(it.position(), it.options())))
+                        .toList())
                 .filter(packets ->
                         packets.stream().mapToLong(StoredPacket::size).sum()
                                 <= namespace.options().maxBufferedBytes());
@@ -171,7 +234,7 @@ final class Recovery {
             join.accept(new Entry(List.of(), socket.entered(position), Map.of()));
             return true;
         }
-        var missed = missed(previous, socket.missedAfter());
+        var missed = missed(previous, socket);
         missed.ifPresent(packets -> {
             packets.forEach(packet -> socket.stored(packet.position(), true));
             join.accept(new Entry(packets, socket.entered(position), previous.rooms()));
@@ -184,8 +247,14 @@ final class Recovery {
         return state.session(socket, position);
     }
 
+    /// One that a store could not make sense of is not kept.
     void keep(RecoverableSession session) {
-        if (!sessions.keep(session)) {
+        var shared = store;
+        if (shared != null) {
+            if (session.since() >= 0 && session.leftAt() >= 0) {
+                shared.keep(session, options.maxDisconnectionDuration());
+            }
+        } else if (!sessions.keep(session)) {
             namespace.metrics().limitReached("connectionStateRecovery.maxSessions");
         }
     }

@@ -160,10 +160,15 @@ public final class SocketIoServer implements Broadcaster, AutoCloseable {
     }
 
     /// Closes every connection as in a graceful shutdown, refuses new ones, and closes the adapters. The Jetty server
-    /// is left alone. Waits for the clients to answer, at most a second.
+    /// is left alone. Waits for the clients to answer, at most a second, and as long for their sockets to leave.
     @Override
     public void close() {
         engine.shutdown().join();
+        try {
+            namespaces.awaitNobody(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         namespaces.close();
     }
 

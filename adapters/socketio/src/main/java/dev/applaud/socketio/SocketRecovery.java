@@ -1,6 +1,8 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.cluster.RecoverableSession;
 import dev.applaud.socketio.engine.Ids;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one socket has to do with the recovery: which one it continues, and what it would leave behind.
@@ -23,6 +25,9 @@ final class SocketRecovery {
 
     private long missedAfter;
 
+    /// What it has missed up to that position, if not all is there that came before.
+    private List<StoredPacket> recalled = List.of();
+
     /// One that begins.
     SocketRecovery() {
         pid = Ids.next();
@@ -30,7 +35,9 @@ final class SocketRecovery {
     }
 
     /// One that goes on where another one has left.
-    SocketRecovery(RecoverableSession previous, long missedAfter) {
+    ///
+    /// @param recalled what it has missed up to `missedAfter`
+    SocketRecovery(RecoverableSession previous, long missedAfter, List<StoredPacket> recalled) {
         this.pid = previous.pid();
         this.recovered = true;
         this.since = previous.since();
@@ -38,6 +45,7 @@ final class SocketRecovery {
         this.last = previous.last();
         this.previous = previous;
         this.missedAfter = missedAfter;
+        this.recalled = recalled;
     }
 
     String pid() {
@@ -57,12 +65,17 @@ final class SocketRecovery {
         return missedAfter;
     }
 
+    List<StoredPacket> recalled() {
+        return recalled;
+    }
+
     /// It is in its namespace now, and has what it missed. Returns since when it counts as being there.
     long entered(long position) {
         if (since < 0) {
             since = position;
         }
         previous = null;
+        recalled = List.of();
         return since;
     }
 

@@ -3,6 +3,7 @@ package dev.applaud.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.socketio.cluster.BroadcastOptions;
+import dev.applaud.socketio.cluster.RecoverableSession;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class RecoverableSessionTest {
 
     private static boolean gets(long position, List<String> rooms, List<String> except) {
         var options = BroadcastOptions.EVERYBODY.to(rooms).except(except);
-        return session(-1, -1, 50).gets(new StoredPacket(position, options, List.of()));
+        return session(-1, -1, 50).gets(position, options);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.applaud.socketio.cluster;
 
 import dev.applaud.socketio.protocol.Packet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public interface LocalAdapter extends Adapter {
     ///
     /// @throws IllegalArgumentException if a value cannot be written
     void broadcastArrived(Packet.Event event, BroadcastOptions options);
+
+    /// Lets the namespace's connection state recovery use a store that all servers share, and gives whom that shall
+    /// tell of events. Empty if the namespace has no recovery. To be called before there are sockets.
+    Optional<StoredEvents> recoverWith(RecoveryStore store);
 
     /// Raises what another server has emitted by [Adapter#serverSideEmit]. `answer` is called at most once, on any
     /// thread; it is null if no answer is wanted.
