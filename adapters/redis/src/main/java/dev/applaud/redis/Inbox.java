@@ -41,22 +41,13 @@ final class Inbox {
         }));
     }
 
-    /// The entries of its stream, heard by this.
-    StreamReader.Listener listening(StreamsFormat to) {
-        return entry -> read(to.stream(), entry.size(), () -> {
-            if (to.isOwn(entry)) {
-                metrics.lag(System.nanoTime() - StreamsFormat.sent(entry));
-                return Optional.empty();
-            }
-            return to.read(entry);
-        });
-    }
-
-    private interface Reading {
+    /// Reads one message; empty if there is nothing to do.
+    interface Reading {
         Optional<Format.Received> read() throws MalformedPacketException;
     }
 
-    private void read(String where, int bytes, Reading reading) {
+    /// Reads a message, and does what it wants.
+    void read(String where, int bytes, Reading reading) {
         try {
             reading.read().ifPresent(it -> act(it.from(), it.message(), bytes));
         } catch (MalformedPacketException | IllegalArgumentException e) {

@@ -14,6 +14,10 @@ public enum MessageType {
     BROADCAST_WITH_ACK,
     RESPONSE,
     ROOM_COUNTS,
+    /// What a client may come back to.
+    SESSION,
+    /// Asks for what clients have missed.
+    HISTORY,
     HEARTBEAT,
     COUNT;
 

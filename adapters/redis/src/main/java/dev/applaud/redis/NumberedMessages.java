@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// each format's own. Everything is written whole, as a broadcast without its options ends the Node servers that read
 /// it. Thread-safe.
 final class NumberedMessages {
+    static final int BROADCAST = 3;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final WireValues values;
@@ -33,7 +35,7 @@ final class NumberedMessages {
 
     static int type(Message message) {
         return switch (message) {
-            case Message.Broadcast _, Message.BroadcastWithAck _ -> 3;
+            case Message.Broadcast _, Message.BroadcastWithAck _ -> BROADCAST;
             case Message.Join _ -> 4;
             case Message.Leave _ -> 5;
             case Message.Disconnect _ -> 6;
@@ -145,7 +147,7 @@ final class NumberedMessages {
     @Nullable
     Message read(int type, Fields data) throws MalformedPacketException {
         return switch (type) {
-            case 3 -> broadcast(data);
+            case BROADCAST -> broadcast(data);
             case 4 -> new Message.Join(options(data), data.rooms("rooms"));
             case 5 -> new Message.Leave(options(data), data.rooms("rooms"));
             case 6 -> new Message.Disconnect(options(data), data.flag("close", false));

@@ -31,6 +31,7 @@ final class RedisAdapter implements Adapter {
     private final Requests requests;
     private final Map<Subscription, Subscriber.Listener> subscriptions;
     private final Interest interest;
+    private final @Nullable Echoes echoes;
     private volatile boolean closed;
 
     RedisAdapter(LocalAdapter local, RedisCluster cluster) {
@@ -48,8 +49,11 @@ final class RedisAdapter implements Adapter {
         if (format.separatesRooms()) {
             local.listen(interest);
         }
+        this.echoes = format instanceof StreamsFormat streams ? echoes(streams, cluster) : null;
         if (reader != null && format instanceof StreamsFormat streams) {
-            reader.listen(local.namespace(), inbox.listening(streams));
+            reader.listen(
+                    local.namespace(),
+                    new StreamInbox(streams, inbox, cluster.options().metrics(), echoes));
         }
     }
 
@@ -67,11 +71,20 @@ final class RedisAdapter implements Adapter {
         };
     }
 
+    private @Nullable Echoes echoes(StreamsFormat streams, RedisCluster cluster) {
+        var store = new StreamStore(publisher, streams, cluster.values());
+        return Echoes.of(local, streams, cluster, store).orElse(null);
+    }
+
     // --- sending -----------------------------------------------------------------------------------------------
 
     /// Written before anybody gets it, as it may turn out that it cannot be.
     @Override
     public void broadcast(Packet.Event event, BroadcastOptions options) {
+        if (echoes != null && !options.volatile_() && !closed) {
+            echoes.broadcast(event, options);
+            return;
+        }
         var message = new Message.Broadcast(event, options);
         var written = format.write(message, null);
         local.broadcast(event, options);
@@ -183,6 +196,9 @@ final class RedisAdapter implements Adapter {
         closed = true;
         interest.close();
         subscriber.unsubscribe(subscriptions.keySet());
+        if (echoes != null) {
+            echoes.close();
+        }
         if (reader != null) {
             reader.forget(local.namespace());
         }

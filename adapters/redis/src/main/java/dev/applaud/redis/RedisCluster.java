@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
 
 /// This server's place among the Socket.IO servers, in Java and in Node.js, that share a Redis.
@@ -28,6 +30,8 @@ import redis.clients.jedis.Protocol.Command;
 /// There are two connections, and a third one in the streams format, made in the background and again as often as they
 /// are lost. Without them this server works on alone. To be closed after the server.
 public final class RedisCluster implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RedisCluster.class);
+
     /// Every server tells itself so often that it is there, which proves that both connections work.
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
@@ -44,6 +48,7 @@ public final class RedisCluster implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-heartbeat").factory());
     private final List<ToldCounts> counts = new CopyOnWriteArrayList<>();
+    private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private volatile long heardAt = System.nanoTime() - SILENCE.toNanos();
 
     /// @throws UnsupportedRedisException if Redis can be reached, and is too old for the format
@@ -58,6 +63,7 @@ public final class RedisCluster implements AutoCloseable {
         this.reader = options.format() == AdapterFormat.STREAMS ? new StreamReader(server, options, SILENCE) : null;
         timer.scheduleAtFixedRate(this::beat, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(this::tellCounts, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::doChores, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void check(RedisServer server, ClusterOptions options) {
@@ -92,6 +98,16 @@ public final class RedisCluster implements AutoCloseable {
         var _ = publisher.send(
                 MessageType.HEARTBEAT,
                 Publication.on(heartbeats, Long.toString(System.nanoTime()).getBytes(US_ASCII)));
+    }
+
+    private void doChores() {
+        for (var chore : chores) {
+            try {
+                chore.run();
+            } catch (RuntimeException fault) {
+                log.error("A namespace could not be tended", fault);
+            }
+        }
     }
 
     private void tellCounts() {
@@ -179,6 +195,24 @@ public final class RedisCluster implements AutoCloseable {
 
     Subscriber subscriber() {
         return subscriber;
+    }
+
+    /// Whether what is sent to a stream comes back from it soon.
+    boolean isStreaming() {
+        return publisher.isConnected() && reader != null && reader.isReading();
+    }
+
+    WireValues values() {
+        return values;
+    }
+
+    /// To be done each second.
+    void addChore(Runnable chore) {
+        chores.add(chore);
+    }
+
+    void removeChore(Runnable chore) {
+        chores.remove(chore);
     }
 
     /// Null unless the format has streams.

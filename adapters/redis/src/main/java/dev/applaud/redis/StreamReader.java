@@ -6,10 +6,10 @@ import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,12 @@ final class StreamReader implements AutoCloseable {
     /// Hears what concerns one namespace; must not block.
     interface Listener {
         void received(StreamEntry entry);
+
+        /// All that comes after this entry will be heard. May be told more than once.
+        default void begin(StreamId after) {}
+
+        /// Some of it will not be heard, after all.
+        default void gap() {}
     }
 
     private final RedisServer server;
@@ -39,8 +45,8 @@ final class StreamReader implements AutoCloseable {
     private volatile long repliedAt;
     private volatile boolean closed;
 
-    /// The last entry that was read of each stream, for its thread alone.
-    private final Map<String, StreamId> reached = new HashMap<>();
+    /// The last entry that was read of each stream, written by its thread alone.
+    private final Map<String, StreamId> reached = new ConcurrentHashMap<>();
 
     /// @param silence how long Redis may say nothing before the connection counts as lost; more than a second
     StreamReader(RedisServer server, ClusterOptions options, Duration silence) {
@@ -57,6 +63,10 @@ final class StreamReader implements AutoCloseable {
     /// What comes from now on.
     void listen(String namespace, Listener listener) {
         listeners.put(namespace, listener);
+        var after = reached.get(options.streams().of(namespace));
+        if (after != null) {
+            listener.begin(after);
+        }
     }
 
     void forget(String namespace) {
@@ -114,6 +124,7 @@ final class StreamReader implements AutoCloseable {
         var last = last(stream, from);
         if (known == null) {
             reached.put(stream, last);
+            tell(stream, listener -> listener.begin(last));
         } else if (known.isAfter(last)) {
             lost(stream, "it was made anew");
             reached.put(stream, StreamId.ZERO);
@@ -152,7 +163,16 @@ final class StreamReader implements AutoCloseable {
 
     private void lost(String stream, String why) {
         options.metrics().gap();
+        tell(stream, Listener::gap);
         log.warn("What other servers have sent was not read in the stream {}: {}", stream, why);
+    }
+
+    private void tell(String stream, Consumer<Listener> news) {
+        listeners.forEach((namespace, listener) -> {
+            if (options.streams().of(namespace).equals(stream)) {
+                news.accept(listener);
+            }
+        });
     }
 
     private void read(RedisConnection from, Backoff backoff) {

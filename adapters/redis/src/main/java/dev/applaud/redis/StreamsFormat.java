@@ -2,6 +2,7 @@ package dev.applaud.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.applaud.socketio.cluster.StoredEvent;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -115,6 +116,18 @@ final class StreamsFormat implements Format {
     Optional<Received> read(StreamEntry entry) throws MalformedPacketException {
         var from = text(entry, "uid");
         return Optional.ofNullable(messages.read(type(entry), data(entry))).map(it -> new Received(from, it));
+    }
+
+    /// The event of an entry that clients may have missed: a broadcast that is not volatile, and has no
+    /// acknowledgement.
+    Optional<StoredEvent> stored(StreamEntry entry) throws MalformedPacketException {
+        if (!channels.namespace().equals(entry.field("nsp")) || type(entry) != NumberedMessages.BROADCAST) {
+            return Optional.empty();
+        }
+        return read(entry)
+                .map(it -> it.message() instanceof Message.Broadcast(var event, var to) && !to.volatile_()
+                        ? new StoredEvent(entry.id().position(), event, to)
+                        : null);
     }
 
     private static String text(StreamEntry entry, String name) throws MalformedPacketException {

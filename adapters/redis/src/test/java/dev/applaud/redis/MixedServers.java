@@ -2,15 +2,18 @@ package dev.applaud.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.applaud.socketio.ConnectionStateRecovery;
 import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.cluster.Member;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One server of Node.js and two of ours share a Redis; each has one client.
 final class MixedServers implements AutoCloseable {
     private final String prefix = TestNode.newPrefix();
     private final UnaryOperator<ClusterOptions> settings;
+    private final @Nullable ConnectionStateRecovery recovery;
     final TestNode here;
     final TestNode there;
     final NodePeer node;
@@ -23,18 +26,28 @@ final class MixedServers implements AutoCloseable {
 
     /// Until Node's server is counted, it need not hear anything.
     MixedServers(UnaryOperator<ClusterOptions> settings) {
+        this(settings, null);
+    }
+
+    /// The same, with recovery at all of them.
+    MixedServers(UnaryOperator<ClusterOptions> settings, @Nullable ConnectionStateRecovery recovery) {
         this.settings = settings;
+        this.recovery = recovery;
         here = newNode();
         there = newNode();
-        node = new NodePeer(RealRedis.shared(), here.cluster().options());
+        node = new NodePeer(RealRedis.shared(), here.cluster().options(), recovery);
         ada = Member.of(here.io());
         bob = Member.of(there.io());
         var namespace = here.cluster().format("/", Format.Interests.NONE);
         Await.until("three servers", () -> count(namespace.countServers()) == 3);
     }
 
-    private TestNode newNode() {
-        var node = new TestNode(RealRedis.shared(), prefix, settings);
+    TestNode newNode() {
+        var node = new TestNode(RealRedis.shared(), prefix, settings, io -> {
+            if (recovery != null) {
+                io.connectionStateRecovery(recovery);
+            }
+        });
         // Does Node's server no harm.
         var _ = node.cluster().counts(node.io().io().of("/"));
         return node;

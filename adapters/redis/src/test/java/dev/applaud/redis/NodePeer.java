@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.applaud.socketio.ConnectionStateRecovery;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -30,10 +31,11 @@ final class NodePeer implements AutoCloseable {
     private final Map<Integer, CompletableFuture<@Nullable Object>> calls = new ConcurrentHashMap<>();
     private final BlockingQueue<List<@Nullable Object>> heardByServer = new LinkedBlockingQueue<>();
     private final BlockingQueue<List<@Nullable Object>> heardByClient = new LinkedBlockingQueue<>();
+    private final BlockingQueue<List<@Nullable Object>> heardByWanderer = new LinkedBlockingQueue<>();
     private final String clientId;
 
     /// Returns once its client is connected.
-    NodePeer(RealRedis redis, ClusterOptions options) {
+    NodePeer(RealRedis redis, ClusterOptions options, @Nullable ConnectionStateRecovery recovery) {
         try {
             process = new ProcessBuilder(
                             "node",
@@ -46,7 +48,10 @@ final class NodePeer implements AutoCloseable {
                                     "streamName", options.streams().name(),
                                     "streamCount", options.streams().count(),
                                     "maxLen", options.streams().maxLength(),
-                                    "useShardedPubSub", options.streams().shardedPubSub())))
+                                    "useShardedPubSub", options.streams().shardedPubSub())),
+                            recovery == null
+                                    ? "0"
+                                    : "" + recovery.maxDisconnectionDuration().toMillis())
                     .directory(Path.of("src", "test", "js").toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
@@ -68,6 +73,8 @@ final class NodePeer implements AutoCloseable {
                 heardByServer.add((List<@Nullable Object>) event);
             } else if (told.get("client") instanceof List<?> event) {
                 heardByClient.add((List<@Nullable Object>) event);
+            } else if (told.get("wanderer") instanceof List<?> event) {
+                heardByWanderer.add((List<@Nullable Object>) event);
             } else {
                 conclude(told);
             }
@@ -120,6 +127,18 @@ final class NodePeer implements AutoCloseable {
     /// What its client heard next.
     List<@Nullable Object> client() {
         return next(heardByClient);
+    }
+
+    /// What a client heard next that was opened elsewhere.
+    List<@Nullable Object> wanderer() {
+        return next(heardByWanderer);
+    }
+
+    /// Where its server is.
+    @SuppressWarnings("unchecked") // as Node gives it
+    int port() {
+        var address = (Map<String, Object>) requireNonNull(call("http", List.of("address")));
+        return (Integer) requireNonNull(address.get("port"));
     }
 
     private static List<@Nullable Object> next(BlockingQueue<List<@Nullable Object>> heard) {

@@ -113,6 +113,18 @@ class StreamsFormatTest {
         assertThatThrownBy(() -> StreamId.parse(text)).isInstanceOf(MalformedPacketException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0-0", "1795378938497-0", "1795378938497-1048575", "8796093022207-7"})
+    void anIdsPositionTellsTheId(String text) {
+        assertThat(StreamId.at(StreamId.position(text))).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1", "1-1048576", "8796093022208-0", "18446744073709551615-0"})
+    void someTextsHaveNoPosition(String text) {
+        assertThat(StreamId.position(text)).isNegative();
+    }
+
     @Test
     void anEntryWithoutValuesIsOneToo() throws MalformedPacketException {
         assertThat(StreamEntry.of(Arrays.asList("7-1".getBytes(UTF_8), null)).fields())
