@@ -23,7 +23,7 @@ final class ClassicReader {
 
     /// Empty if it is this server's own, or for another namespace.
     Optional<Received> broadcast(byte[] message) throws MalformedPacketException {
-        var parts = Fields.list(MsgpackReader.read(message));
+        var parts = Fields.list(MsgpackReader.readWithTimestamps(message));
         if (parts.size() < 3) {
             throw new MalformedPacketException("A broadcast without options");
         }

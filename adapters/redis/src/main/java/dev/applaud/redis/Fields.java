@@ -18,7 +18,7 @@ record Fields(Map<?, ?> members) {
         return of(
                 message.length > 0 && message[0] == '{'
                         ? JsonReader.read(new String(message, StandardCharsets.UTF_8))
-                        : MsgpackReader.read(message));
+                        : MsgpackReader.readWithTimestamps(message));
     }
 
     static Fields of(@Nullable Object value) throws MalformedPacketException {

@@ -127,8 +127,9 @@ class NodeServersTest {
         for (var member : List.of(ada, bob)) {
             member.assertReceived("flags", "42[\"news\",1,[\"a\"],{\"b\":1.5}]");
         }
-        node.call("io", List.of("emit", "image", BYTES_IN_JSON));
-        assertThat(ada.client().text()).isEqualTo("451-[\"image\",{\"_placeholder\":true,\"num\":0}]");
+        node.call("io", List.of("emit", "image", BYTES_IN_JSON, Map.of("date", 1_600_000_000_123L)));
+        assertThat(ada.client().text())
+                .isEqualTo("451-[\"image\",{\"_placeholder\":true,\"num\":0},\"2020-09-13T12:26:40.123Z\"]");
         assertThat(ada.client().binary()).isEqualTo(BYTES);
     }
 

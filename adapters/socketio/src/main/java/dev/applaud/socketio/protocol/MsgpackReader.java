@@ -3,6 +3,7 @@ package dev.applaud.socketio.protocol;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -33,23 +34,36 @@ public final class MsgpackReader {
 
     private final MessageUnpacker unpacker;
     private final int size;
+    private final boolean readsTimestamps;
 
     /// The containers that are open, outermost last.
     private final Deque<Container> open = new ArrayDeque<>();
 
-    private MsgpackReader(byte[] message) {
+    private MsgpackReader(byte[] message, boolean readsTimestamps) {
+        this.readsTimestamps = readsTimestamps;
         this.unpacker = MessagePack.newDefaultUnpacker(message);
         this.size = message.length;
     }
 
     /// @throws MalformedPacketException if the message is not exactly one value
     public static @Nullable Object read(byte[] message) throws MalformedPacketException {
-        var reader = new MsgpackReader(message);
+        return read(new MsgpackReader(message, false));
+    }
+
+    /// The same for what servers send, who write dates as MessagePack's own timestamps. They are read as the text that
+    /// JSON would have.
+    ///
+    /// @throws MalformedPacketException if the message is not exactly one value
+    public static @Nullable Object readWithTimestamps(byte[] message) throws MalformedPacketException {
+        return read(new MsgpackReader(message, true));
+    }
+
+    private static @Nullable Object read(MsgpackReader reader) throws MalformedPacketException {
         try {
             var value = reader.value();
             PacketDecoder.require(reader.remaining() == 0, "Bytes after the value");
             return value;
-        } catch (IOException | MessagePackException e) {
+        } catch (IOException | MessagePackException | DateTimeException | ArithmeticException e) {
             throw new MalformedPacketException("Invalid MessagePack", e);
         }
     }
@@ -124,6 +138,9 @@ public final class MsgpackReader {
     /// The client's library has types of its own: undefined, dates, and buffers other than Node's.
     private Object extension(MessageFormat format) throws IOException, MalformedPacketException {
         var header = unpacker.unpackExtensionTypeHeader();
+        if (readsTimestamps && header.isTimestampType()) {
+            return DATE.format(unpacker.unpackTimestamp(header));
+        }
         PacketDecoder.require(header.getType() == 0, "Unknown extension");
         var data = bytes(header.getLength());
         return switch (format) {
