@@ -39,6 +39,11 @@ class ReceiverFailureTest {
         }
 
         @Override
+        public void upgraded() {
+            throw new AssertionError("unasked");
+        }
+
+        @Override
         public void closed(CloseReason reason) {
             closed.add(reason);
             throw new IllegalStateException("on purpose");
