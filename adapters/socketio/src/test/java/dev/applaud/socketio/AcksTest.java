@@ -3,7 +3,9 @@ package dev.applaud.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.applaud.socketio.client.Await;
 import dev.applaud.socketio.client.WebSocketClient;
+import dev.applaud.socketio.cluster.ResponsesMissingException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +119,27 @@ class AcksTest {
         });
         client.send("42[\"statement\"]");
         assertThat(client.text()).isEqualTo("42[\"end\"]");
+    }
+
+    @Test
+    void aBroadcastDoesNotWaitForWhoDoesNotGetIt() {
+        try (var polled = new TestIo()) {
+            polled.openPolling().post("40");
+            polled.socket();
+            assertThat(polled.io().volatile_().emitWithAck("a", LONG).join()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatABroadcastWasOwedIsForgottenAfterItsTimeout() {
+        try (var narrow = new TestIo(options -> options.maxPendingAcks(1))) {
+            narrow.join();
+            var owing = narrow.socket();
+            var answers = narrow.io().emitWithAck("a", Duration.ofMillis(20));
+            assertThatThrownBy(answers::join).hasCauseInstanceOf(ResponsesMissingException.class);
+            Await.until(
+                    "a place for one more", () -> !owing.emitWithAck("b", LONG).isCompletedExceptionally());
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespaceTest {
     private final TestIo server = new TestIo();
@@ -155,6 +157,14 @@ class NamespaceTest {
     @Test
     void reservedEventNamesCannotBeEmitted() {
         assertThatThrownBy(() -> io.emit("disconnect")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "connection", "new_namespace"})
+    void norCanThoseThatAreReservedBetweenServers(String event) {
+        var main = io.of("/");
+        assertThatThrownBy(() -> main.serverSideEmit(event)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> main.serverSideEmitWithAck(event)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
