@@ -10,8 +10,10 @@ import dev.applaud.domain.engagement.Tally;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Which counts a room was told last. A change is told with the newest count that is known, so that counts never run
 /// backwards and no change is kept back. For one thread at a time.
@@ -21,6 +23,10 @@ final class ToldTallies {
     private static final Count NONE = new Count(0, 0);
 
     private final Map<Tally, Count> told = new EnumMap<>(Tally.class);
+
+    /// Those of which somebody who came in later was told another count.
+    private final Set<Tally> divided = EnumSet.noneOf(Tally.class);
+
     private boolean begun;
     private Engagement seen = Engagement.NONE;
 
@@ -45,6 +51,7 @@ final class ToldTallies {
         var tally = change.tally();
         var offered = new Count(change.count(), change.version());
         told.put(tally, newer(newest(tally), offered));
+        divided.remove(tally);
         return change.with(newest(tally).value(), newest(tally).version());
     }
 
@@ -62,7 +69,7 @@ final class ToldTallies {
 
     private boolean lacks(Tally tally, Engagement stored) {
         var count = toldOf(tally);
-        return count.version() < stored.version() && count.value() != tally.of(stored);
+        return count.version() < stored.version() && (count.value() != tally.of(stored) || divided.contains(tally));
     }
 
     private static TallyChanged nobodys(Tally tally, ContentId id, Engagement stored, Instant now) {
@@ -73,8 +80,12 @@ final class ToldTallies {
         };
     }
 
-    /// The newest of all counts, beside those of the comment log.
+    /// The newest of all counts, beside those of the comment log, as somebody who comes in is told. Should they change
+    /// back to what all others know, that one has to be told so.
     Engagement standing(long comments, long seq) {
+        Arrays.stream(Tally.values())
+                .filter(it -> newest(it).value() != toldOf(it).value())
+                .forEach(divided::add);
         long version = Arrays.stream(Tally.values())
                 .mapToLong(it -> newest(it).version())
                 .max()

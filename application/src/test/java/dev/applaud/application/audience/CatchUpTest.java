@@ -90,6 +90,18 @@ final class CatchUpTest {
     }
 
     @Test
+    void likesThatCancelEachOtherAreToldToThoseWhoCameInBetween() {
+        premiere.watcher();
+        premiere.liked(caller("bob"), Liking.ON);
+        var between = premiere.watcher();
+        premiere.liked(caller("bob"), Liking.OFF);
+        premiere.catchesUp();
+
+        assertThat(between.heard(LikeChanged.class))
+                .containsExactly(new LikeChanged(premiere.id, null, false, 0, 2, NOW.plusMillis(200)));
+    }
+
+    @Test
     void theRemovalOfAVideoThatNobodyToldOfIsTold() {
         var watcher = premiere.watcher();
         premiere.storage.contents().remove(premiere.id);
