@@ -102,8 +102,9 @@ final class Screen {
         }
         assertThat(faults).isEmpty();
         assertThat(comments).isEqualTo(kept);
-        COUNTS.forEach(
-                it -> assertThat(shown(it)).as(it).isEqualTo(content.path(it).asLong()));
+        COUNTS.forEach(it -> assertThat(shown(it))
+                .as("%s of %s, in %s", it, counts, content)
+                .isEqualTo(content.path(it).asLong()));
     }
 
     private boolean shows(JsonNode content, Set<String> kept) {
