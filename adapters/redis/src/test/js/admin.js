@@ -15,6 +15,8 @@ const redis = async () => {
   return connection;
 };
 
+setTimeout(() => process.exit(1), 40_000); // nothing comes any more, so the test shall fail
+
 const http = createServer();
 const io = new Server(http, { adapter: createAdapter(await redis(), await redis(), { key }) });
 instrument(io, { auth: false, mode: 'development', serverId: 'node' });
