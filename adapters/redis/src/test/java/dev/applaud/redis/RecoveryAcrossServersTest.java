@@ -1,10 +1,13 @@
 package dev.applaud.redis;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.applaud.socketio.ConnectionStateRecovery;
 import dev.applaud.socketio.Socket;
 import dev.applaud.socketio.client.Await;
+import dev.applaud.socketio.protocol.MalformedPacketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +45,24 @@ class RecoveryAcrossServersTest {
 
     /// Until whoever was its server has put its session aside.
     private void cut() {
-        int before = sessions().size();
         switchboard.cut();
         assertThat(node.wanderer()).startsWith("disconnect");
-        Await.until("a session", () -> sessions().size() > before);
+        Await.until("a session", () -> sessions().contains(id));
     }
 
-    private static List<?> sessions() {
-        return (List<?>) RealRedis.shared().command(Command.KEYS, "sio:session:*");
+    /// Whose sessions are kept.
+    private static List<String> sessions() {
+        var format = new SessionFormat(new WireValues(new JsonMapper()));
+        var ids = new ArrayList<String>();
+        for (var key : (List<?>) RealRedis.shared().command(Command.KEYS, "sio:session:*")) {
+            var session = RealRedis.shared().command(Command.GET, new String((byte[]) key, US_ASCII));
+            try {
+                ids.add(session instanceof byte[] kept ? format.read(kept).id() : "");
+            } catch (MalformedPacketException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return ids;
     }
 
     private void comeBackTo(int port, String... missed) {
@@ -58,6 +71,19 @@ class RecoveryAcrossServersTest {
             assertHeard(event);
         }
         assertThat(node.wanderer()).containsExactly("connect", id, true);
+    }
+
+    /// What several servers send is in the order in which Redis gets it.
+    private void inOrder(Runnable... steps) {
+        for (var step : steps) {
+            long before = length();
+            step.run();
+            Await.until("an entry", () -> length() > before);
+        }
+    }
+
+    private long length() {
+        return (Long) RealRedis.shared().command(Command.XLEN, servers.prefix());
     }
 
     /// The event, and after its arguments the offset.
@@ -79,14 +105,16 @@ class RecoveryAcrossServersTest {
         servers.there.io().io().emit("seen", 1);
         assertHeard("seen", 1);
         cut();
-        servers.here.io().io().to("red").emit("1");
-        servers.there.io().io().to("red", "blue").emit("2");
-        servers.there.io().io().to("blue").emit("not 3");
-        servers.there.io().io().except("red").emit("not 4");
-        servers.there.io().io().volatile_().emit("not 5");
-        node.call("io", List.of("to", id), List.of("emit", "6"));
-        node.call("io", List.of("volatile"), List.of("emit", "not 7"));
-        node.call("io", List.of("emit", "8"));
+        var ours = servers.there.io().io();
+        inOrder(
+                () -> servers.here.io().io().to("red").emit("1"),
+                () -> ours.to("red", "blue").emit("2"),
+                () -> ours.to("blue").emit("not 3"),
+                () -> ours.except("red").emit("not 4"),
+                () -> ours.volatile_().emit("not 5"),
+                () -> node.call("io", List.of("to", id), List.of("emit", "6")),
+                () -> node.call("io", List.of("volatile"), List.of("emit", "not 7")),
+                () -> node.call("io", List.of("emit", "8")));
         comeBackTo(portOf(servers.there), "1", "2", "6", "8");
         var back = serversSide(servers.there);
         assertThat(back.recovered()).isTrue();
@@ -118,8 +146,9 @@ class RecoveryAcrossServersTest {
         node.call("io", List.of("emit", "seen"));
         assertHeard("seen");
         cut();
-        node.call("io", List.of("to", "red"), List.of("emit", "1"));
-        servers.here.io().io().to("red").emit("2");
+        inOrder(
+                () -> node.call("io", List.of("to", "red"), List.of("emit", "1")),
+                () -> servers.here.io().io().to("red").emit("2"));
         servers.here.io().io().to("blue").emit("not 3");
         comeBackTo(portOf(servers.here), "1", "2");
         var back = serversSide(servers.here);
@@ -147,8 +176,10 @@ class RecoveryAcrossServersTest {
             missed.add("n" + n);
             servers.here.io().io().emit("n" + n);
         }
+        Await.until("all of them", () -> length() > missed.size());
         node.call("io", List.of("emit", "last"));
         missed.add("last");
+        Await.until("the last one", () -> length() > missed.size());
         try (var late = servers.newNode()) {
             comeBackTo(portOf(late), missed.toArray(String[]::new));
             late.io().io().emit("live");

@@ -52,6 +52,7 @@ final class Recovery {
         this.sessions = new RecoverableSessions(timers, options.maxDisconnectionDuration(), options.maxSessions());
     }
 
+    /// From now on the store keeps the sessions, and gives the positions.
     synchronized void share(RecoveryStore kept) {
         store = kept;
         if (!begun) {
