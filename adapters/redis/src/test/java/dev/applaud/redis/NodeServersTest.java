@@ -216,12 +216,12 @@ class NodeServersTest {
             emitter.to("red").socketsLeave("red").join();
             servers.awaitNodesRooms(1);
             emitter.serverSideEmit("hello", 1).join();
+            assertThat(node.server()).isEqualTo(List.of("hello", 1)); // before the next, which may take another way
             emitter.to(node.clientId()).disconnectSockets(true).join();
         }
         assertThat(node.client()).isEqualTo(List.of("1", BYTES_IN_JSON));
         assertThat(node.client()).isEqualTo(List.of("2"));
         assertThat(node.client()).isEqualTo(List.of("disconnect", "io server disconnect"));
-        assertThat(node.server()).isEqualTo(List.of("hello", 1));
         assertThat(bob.client().text()).isEqualTo("451-[\"1\",{\"_placeholder\":true,\"num\":0}]");
         assertThat(bob.client().binary()).isEqualTo(BYTES);
         assertThat(bob.client().text()).isEqualTo("42[\"3\"]");
