@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Two nodes, 300 people who swipe through three videos, and some who change all they can about them, while one thing
 /// after the other fails, or several at once. Whenever everything is whole again, and nobody does anything for a
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// The system property `applaud.faults` says how many faults, `applaud.faultSeed` chooses them, and with them the
 /// moments and the people's doings; `applaud.faultKinds` allows only some kinds.
+@Isolated("keeps the whole machine busy, for which other tests would wait")
 class FaultySiteTest {
     private static final int FAULTS = Integer.getInteger("applaud.faults", 20);
     private static final long SEED = Long.getLong("applaud.faultSeed", 1);
