@@ -76,10 +76,13 @@ class CrashTest {
                     .map(fan -> callers.submit(() -> Crowd.actUntilTheServerIsGone(fan, api, moment)))
                     .toList();
             late.joins("hot", lateScreen.seq());
-            assertThat(moment.await(120, TimeUnit.SECONDS))
-                    .withFailMessage(() -> "Too few acknowledgements:\n" + server.log())
-                    .isTrue();
-            server.kill();
+            try {
+                assertThat(moment.await(120, TimeUnit.SECONDS))
+                        .withFailMessage(() -> "Too few acknowledgements:\n" + server.log())
+                        .isTrue();
+            } finally {
+                server.kill(); // or they would go on for ever
+            }
             for (var it : acting) {
                 it.get();
             }
