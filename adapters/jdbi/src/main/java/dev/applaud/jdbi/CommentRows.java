@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,12 +76,12 @@ final class CommentRows {
 
     /// The id of the comment's parent, empty for a comment that isn't a reply; nothing if there is no such comment.
     static Optional<String> parentOf(Handle handle, ContentId contentId, CommentId id) {
-        return handle.select(
-                        "SELECT parent_id FROM content_comment WHERE id = ? AND content_id = ?",
-                        id.value(),
-                        contentId.value())
-                .mapTo(String.class)
-                .findOne();
+        // By the id alone: given both, H2 may go through all comments of the content, if there were few when it chose.
+        return handle.select("SELECT content_id, parent_id FROM content_comment WHERE id = ?", id.value())
+                .map((row, _) -> Map.entry(row.getString("content_id"), row.getString("parent_id")))
+                .findOne()
+                .filter(it -> it.getKey().equals(contentId.value()))
+                .map(Map.Entry::getValue);
     }
 
     /// Level by level, so that neither depth nor number of replies has a limit. Their numbers stay in the log.
