@@ -8,8 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// The database that is there when no other is configured: H2 in a file of a data directory.
 ///
-/// What was committed survives the death of the process. A second process on the same directory, such as a command
-/// beside a running server, shares the database through the first one, over the loopback interface.
+/// What was committed survives the death of the process. The file is closed with its last connection. A second process
+/// on the same directory, such as a command beside a running server, shares the database through the first one, over
+/// the loopback interface.
 public final class EmbeddedDatabase {
     public static final String USER = "applaud";
     public static final String PASSWORD = "";
@@ -54,8 +55,24 @@ public final class EmbeddedDatabase {
             throw new UncheckedIOException(e);
         }
         StoreFiles.install();
+        stayOpenWhileTheProcessEnds();
         // An interrupted thread closes the channel of the file: the inner one opens it again.
         return "jdbc:h2:" + StoreFiles.SCHEME + ":retry:" + directory.resolve("applaud") + SETTINGS + limits;
+    }
+
+    /// H2 would close it by a shutdown hook, beside that of the web server, which may still serve for minutes. It has a
+    /// setting against that, but not together with `AUTO_SERVER`.
+    private static void stayOpenWhileTheProcessEnds() {
+        try {
+            var closer = Class.forName("org.h2.engine.OnExitDatabaseCloser");
+            var terminated = closer.getDeclaredField("terminated");
+            terminated.setAccessible(true);
+            synchronized (closer) {
+                terminated.setBoolean(null, true);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This release of H2 does not suit", e);
+        }
     }
 
     private void makeDirectory() throws IOException {
