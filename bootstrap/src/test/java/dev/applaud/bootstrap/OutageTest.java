@@ -3,6 +3,7 @@ package dev.applaud.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.applaud.jdbi.RealMySql;
+import dev.applaud.jdbi.SmallDisk;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
@@ -18,13 +19,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The whole application during an outage of its MySQL, and afterwards.
+/// The whole application during an outage of its database, and afterwards.
 class OutageTest {
     private static final int CALLERS = 200;
 
@@ -45,21 +48,46 @@ class OutageTest {
             var environment = Map.of("DATABASE_URL", url);
             new Shell(environment).run("db", "migrate");
             try (var applaud = RunningApplaud.on(data, environment)) {
-                applaud.post("/api/content", "alice", VIDEO);
-                var socket = connected(applaud);
-                assertThat(asks(socket, "video:join").getBoolean("success")).isTrue();
-
-                outage.befall(mysql, url);
-                everyoneIsToldToComeBackLater(applaud);
-                healthAndMetricsSaySo(applaud, outage);
-                whatNeedsNoDatabaseGoesOn(socket);
-
-                outage.pass(mysql, url);
-                allIsWellSoon(applaud, outage);
-                assertThat(asks(socket, "video:join").getBoolean("success")).isTrue();
-                socket.close();
+                isOutlived(
+                        applaud,
+                        outage.gauge,
+                        outage.words,
+                        () -> outage.befall(mysql, url),
+                        () -> outage.pass(mysql, url));
             }
         }
+    }
+
+    @Test
+    void soDoesADiskThatIsFull() throws Exception {
+        SmallDisk.install();
+        try (var applaud = RunningApplaud.on(data)) {
+            isOutlived(
+                    applaud,
+                    "database_writable",
+                    "The database is full",
+                    () -> SmallDisk.fill(data),
+                    () -> SmallDisk.makeRoom(data));
+        }
+    }
+
+    /// @param gauge of the metrics, which is 0 meanwhile
+    /// @param words of the health check
+    private static void isOutlived(RunningApplaud applaud, String gauge, String words, Runnable befall, Runnable pass)
+            throws Exception {
+        applaud.post("/api/content", "alice", VIDEO);
+        var socket = connected(applaud);
+        assertThat(asks(socket, "video:join").getBoolean("success")).isTrue();
+
+        befall.run();
+        everyoneIsToldToComeBackLater(applaud);
+        healthAndMetricsSaySo(applaud, gauge, words);
+        whatNeedsNoDatabaseGoesOn(socket);
+
+        pass.run();
+        allIsWellSoon(applaud, gauge);
+        assertThat(asks(socket, "video:join").getBoolean("success")).isTrue();
+        socket.close();
     }
 
     private static void everyoneIsToldToComeBackLater(RunningApplaud applaud) throws Exception {
@@ -70,9 +98,9 @@ class OutageTest {
         }
     }
 
-    private static void healthAndMetricsSaySo(RunningApplaud applaud, DatabaseOutage outage) throws Exception {
-        eventually(() -> like(applaud) == 503 && hasGauge(applaud, outage.gauge + " 0.0"));
-        eventually(() -> like(applaud) == 503 && isUnhealthy(applaud, outage.words));
+    private static void healthAndMetricsSaySo(RunningApplaud applaud, String gauge, String words) throws Exception {
+        eventually(() -> like(applaud) == 503 && hasGauge(applaud, gauge + " 0.0"));
+        eventually(() -> like(applaud) == 503 && isUnhealthy(applaud, words));
     }
 
     private static boolean isUnhealthy(RunningApplaud applaud, String words) throws Exception {
@@ -88,12 +116,12 @@ class OutageTest {
         return applaud.post("/api/content/123/like", "alice", "").statusCode();
     }
 
-    private static void allIsWellSoon(RunningApplaud applaud, DatabaseOutage outage) throws Exception {
+    private static void allIsWellSoon(RunningApplaud applaud, String gauge) throws Exception {
         within(
                 TO_RECOVER,
                 () -> like(applaud) == 200
                         && applaud.getFromAdmin("/healthcheck").statusCode() == 200);
-        assertThat(hasGauge(applaud, outage.gauge + " 1.0")).isTrue();
+        assertThat(hasGauge(applaud, gauge + " 1.0")).isTrue();
     }
 
     private static List<HttpResponse<String>> likes(RunningApplaud applaud) throws Exception {
@@ -151,6 +179,7 @@ class OutageTest {
         var deadline = Instant.now().plus(time);
         while (!condition.call()) {
             assertThat(Instant.now()).isBefore(deadline);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 }
