@@ -94,7 +94,7 @@ final class RunningApplaud implements AutoCloseable {
     }
 
     static HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(2));
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -47,7 +47,7 @@ final class Api {
     JsonNode call(String method, String path, String user, @Nullable String body, @Nullable String key)
             throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + tokens.computeIfAbsent(user, Api::token))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -91,7 +91,7 @@ final class RunningServer implements AutoCloseable {
     private void awaitHealth() throws IOException {
         var deadline = Instant.now().plus(START_DEADLINE);
         while (!isHealthy()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+            if (exitedWithin(Duration.ofMillis(50)) || Instant.now().isAfter(deadline)) {
                 kill();
                 throw new AssertionError("The server did not start:\n" + log());
             }
@@ -105,17 +105,15 @@ final class RunningServer implements AutoCloseable {
         try {
             return HTTP.send(health, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
-            return exitedWithin(Duration.ofMillis(50));
+            return false;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    /// Always false: a process that has ended is not healthy; one that hasn't gets this much time for its start.
     private boolean exitedWithin(Duration time) {
         try {
-            process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-            return false;
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

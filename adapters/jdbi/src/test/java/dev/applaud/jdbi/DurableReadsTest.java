@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ final class DurableReadsTest {
         var threads = reads.stream().map(Thread.ofPlatform()::start).toList();
         var atRest = Set.of(Thread.State.WAITING, Thread.State.TERMINATED);
         while (!threads.stream().allMatch(it -> atRest.contains(it.getState()))) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         return reads;
     }
