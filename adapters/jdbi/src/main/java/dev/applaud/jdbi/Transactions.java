@@ -32,11 +32,19 @@ final class Transactions {
     /// somebody else was faster. If a commit in between stores that note, a crash undoes what the other one did.
     private final Lock alone = new ReentrantLock();
 
+    private final Housekeeping housekeeping;
+
     /// By the threads that wait for them. Readers may see their changes already, which a crash could take back.
     private final ConcurrentMap<Thread, CompletableFuture<Void>> commits = new ConcurrentHashMap<>();
 
     Transactions(Jdbi jdbi) {
+        this(jdbi, new Housekeeping());
+    }
+
+    /// @param housekeeping of H2's file
+    Transactions(Jdbi jdbi, Housekeeping housekeeping) {
         this.jdbi = jdbi;
+        this.housekeeping = housekeeping;
     }
 
     /// For single statements that only read.
@@ -81,6 +89,7 @@ final class Transactions {
     private <T> T alone(Handle handle, Function<Handle, T> work) {
         alone.lock();
         try {
+            housekeeping.keep(handle.getConnection());
             return inTransaction(handle, work);
         } finally {
             alone.unlock();

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Sees every insert and the end of every transaction on its way to a database.
@@ -58,6 +59,7 @@ final class CommitLog {
                             committed.run();
                         }
                         return switch (result) {
+                            case JdbcConnection it -> it; // was asked for
                             case Connection it -> watched(Connection.class, it);
                             case PreparedStatement it -> it;
                             case Statement it -> watched(Statement.class, it);

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ final class EmbeddedDatabaseTest {
 
         public static void main(String[] arguments) throws SQLException {
             try (var connection = connect(Path.of(arguments[0]))) {
+                new Housekeeping(Duration.ZERO, 0).keep(connection);
                 connection.createStatement().execute("INSERT INTO t VALUES (1)");
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ final class StoreFileTest {
     private static final int COMMITS = 12;
 
     private final Random random = new Random(1);
+    private final Housekeeping housekeeping = new Housekeeping(Duration.ZERO, 0);
     private final Path directory;
     private Path alive;
     private int committed;
@@ -72,6 +74,7 @@ final class StoreFileTest {
                 statement.execute("COMMIT");
                 committed++;
                 allIsThereIfItDiesNow();
+                housekeeping.keep(connection);
             }
         }
     }
