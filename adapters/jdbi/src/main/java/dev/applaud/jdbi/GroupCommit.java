@@ -34,18 +34,9 @@ final class GroupCommit {
         var member = new Member<>(change, attempt);
         lines.compute(id, (_, line) -> line == null ? Line.ledBy(member) : line.joinedBy(member));
         if (member.awaitTurn() == Member.Turn.TO_LEAD) {
-            leadUninterrupted(id, member);
+            lead(id, member);
         }
         return member.outcome();
-    }
-
-    /// An interrupt would close the connection under all that follow.
-    private void leadUninterrupted(ContentId id, Member<?> leader) {
-        boolean interrupted = Thread.interrupted();
-        lead(id, leader);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void lead(ContentId id, Member<?> leader) {

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 record Keys(String one, List<String> others, boolean byPairs) {
     static <T> List<Keys> of(Handle handle, String one, Collection<T> others, Function<T, String> value) {
         var keys = new ArrayList<Keys>();
-        Chunks.of(others, value).forEach(it -> keys.add(new Keys(one, it, isH2(handle))));
+        Chunks.of(others, value).forEach(it -> keys.add(new Keys(one, it, it.size() > 1 && isH2(handle))));
         return keys;
     }
 

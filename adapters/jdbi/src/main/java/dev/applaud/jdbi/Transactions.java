@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /// Runs work in transactions. Every change of a content's tallies goes through {@link #onContent}, which locks the
 /// content's row before anything else: one order of locks, so that no two wait for each other.
@@ -28,11 +28,12 @@ final class Transactions {
 
     private final Jdbi jdbi;
 
-    /// Held by whoever writes to H2. It notes what would undo a change before it makes the change, and starts over if
-    /// somebody else was faster. If a commit in between stores that note, a crash undoes what the other one did.
-    private final Lock alone = new ReentrantLock();
+    /// To H2. It notes what would undo a change before it makes the change, and starts over if somebody else was
+    /// faster. If a commit in between stores that note, a crash undoes what the other one did.
+    private final OneWriter writer = new OneWriter(this::alone);
 
     private final Housekeeping housekeeping;
+    private volatile @Nullable Boolean isH2;
 
     /// By the threads that wait for them. Readers may see their changes already, which a crash could take back.
     private final ConcurrentMap<Thread, CompletableFuture<Void>> commits = new ConcurrentHashMap<>();
@@ -66,8 +67,20 @@ final class Transactions {
     }
 
     /// Commits if the work returns, whatever it returns. Work that lost a fight over locks runs again, up to five
-    /// times in all: it must do nothing but SQL.
+    /// times in all: it must do nothing but SQL. An interrupt changes nothing, and can be seen afterwards: it would
+    /// close the connection under all who share the transaction.
     <T> T write(Function<Handle, T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return writeUninterrupted(work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T writeUninterrupted(Function<Handle, T> work) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return inTransaction(work);
@@ -80,22 +93,33 @@ final class Transactions {
         return inTransaction(work);
     }
 
+    private <T> T inTransaction(Function<Handle, T> work) {
+        return isH2() ? writer.write(work) : jdbi.withHandle(handle -> inTransaction(handle, work));
+    }
+
+    /// While nobody else writes.
+    private void alone(Consumer<Handle> work) {
+        jdbi.useHandle(handle -> {
+            housekeeping.keep(handle.getConnection());
+            inTransaction(handle, it -> {
+                work.accept(it);
+                return true;
+            });
+        });
+    }
+
+    /// Before there is a connection: those who wait for others to write need none.
+    private boolean isH2() {
+        var known = isH2;
+        if (known == null) {
+            known = read(Keys::isH2);
+            isH2 = known;
+        }
+        return known;
+    }
+
     /// By statements: JDBC switches the connection over for each transaction, and back, which costs MySQL a round trip
     /// more.
-    private <T> T inTransaction(Function<Handle, T> work) {
-        return jdbi.withHandle(handle -> Keys.isH2(handle) ? alone(handle, work) : inTransaction(handle, work));
-    }
-
-    private <T> T alone(Handle handle, Function<Handle, T> work) {
-        alone.lock();
-        try {
-            housekeeping.keep(handle.getConnection());
-            return inTransaction(handle, work);
-        } finally {
-            alone.unlock();
-        }
-    }
-
     private <T> T inTransaction(Handle handle, Function<Handle, T> work) {
         execute(handle, "BEGIN");
         try {

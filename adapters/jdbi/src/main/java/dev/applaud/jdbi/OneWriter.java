@@ -1,0 +1,155 @@
+package dev.applaud.jdbi;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/// Lets one thread at a time write to a database, for all who are there when its transaction has begun: what they do
+/// is committed together. Those who come later wait, and the first of them goes next. Any thread.
+final class OneWriter {
+    /// How many share a transaction at most, so that none of them waits long.
+    static final int MAX_SHARES = 128;
+
+    private final Consumer<Consumer<Handle>> transaction;
+
+    /// Guarded by this, like the next.
+    private final Deque<Share<?>> waiting = new ArrayDeque<>();
+
+    private boolean busy;
+
+    /// @param transaction runs work in a transaction, and commits
+    OneWriter(Consumer<Consumer<Handle>> transaction) {
+        this.transaction = transaction;
+    }
+
+    /// Returns after the commit. What is thrown is the work's own, which undid nothing but itself, or has kept all from
+    /// being committed.
+    <T> T write(Function<Handle, T> work) {
+        var share = new Share<>(work);
+        if (begins(share) || share.awaitTurn()) {
+            lead(share);
+        }
+        return share.result();
+    }
+
+    private synchronized boolean begins(Share<?> share) {
+        boolean begins = !busy;
+        if (!begins) {
+            waiting.add(share);
+        }
+        busy = true;
+        return begins;
+    }
+
+    private void lead(Share<?> first) {
+        var group = new ArrayList<Share<?>>(List.of(first));
+        try {
+            transaction.accept(handle -> {
+                gather(group);
+                work(handle, group);
+            });
+        } catch (RuntimeException | Error e) {
+            group.forEach(it -> it.fail(e));
+        }
+        passOn();
+        group.forEach(Share::end);
+    }
+
+    private synchronized void gather(List<Share<?>> group) {
+        while (group.size() < MAX_SHARES && !waiting.isEmpty()) {
+            group.add(waiting.remove());
+        }
+    }
+
+    /// Whoever is alone needs no way back but the transaction's.
+    private static void work(Handle handle, List<Share<?>> group) {
+        if (group.size() == 1) {
+            group.getFirst().work(handle);
+        } else {
+            group.forEach(it -> it.workOrUndo(handle));
+        }
+    }
+
+    private synchronized void passOn() {
+        var next = waiting.poll();
+        busy = next != null;
+        if (next != null) {
+            next.lead();
+        }
+    }
+
+    /// One caller's part in a transaction.
+    private static final class Share<T> {
+        private static final String START = "start_of_share";
+
+        private final Function<Handle, T> work;
+        private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
+        private @Nullable T result;
+        private @Nullable Throwable failure;
+
+        Share(Function<Handle, T> work) {
+            this.work = work;
+        }
+
+        /// Whether it leads then; else all is over.
+        boolean awaitTurn() {
+            return leads.join();
+        }
+
+        void lead() {
+            leads.complete(true);
+        }
+
+        void end() {
+            leads.complete(false);
+        }
+
+        void work(Handle handle) {
+            result = work.apply(handle);
+        }
+
+        /// Throws what could not be undone by itself.
+        void workOrUndo(Handle handle) {
+            handle.execute("SAVEPOINT " + START);
+            try {
+                work(handle);
+            } catch (RuntimeException e) {
+                undo(handle, e);
+                failure = e;
+            }
+        }
+
+        private static void undo(Handle handle, RuntimeException failure) {
+            try {
+                handle.execute("ROLLBACK TO SAVEPOINT " + START);
+            } catch (JdbiException lost) {
+                failure.addSuppressed(lost);
+                throw failure;
+            }
+        }
+
+        void fail(Throwable with) {
+            if (failure == null) {
+                failure = with;
+            }
+        }
+
+        T result() {
+            switch (failure) {
+                case null -> {}
+                case Error error -> throw error;
+                case RuntimeException exception -> throw exception;
+                case Throwable checked -> throw new IllegalStateException(checked);
+            }
+            return Objects.requireNonNull(result);
+        }
+    }
+}
