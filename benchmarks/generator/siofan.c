@@ -24,6 +24,8 @@
  *                      counted, but left out of the latencies; makes the generator much cheaper (seq mode, rate phases)
  *   --deflate          offer permessage-deflate (frames are counted, compressed ones not matched)
  *   --stall K          the last K connections stop reading after they joined (slow consumers)
+ *   --far-port P       where the last --far K connections go, to another node of the same cluster: they must get
+ *                      everything too, and have latencies of their own
  *  publishing
  *   --pub-event TEXT   event array to emit, e.g. '["like",{"seq":%SEQ%,"pad":"%PAD%"}]'
  *   --pub-conns K      emit on the first K connections in turn (1)
@@ -50,7 +52,7 @@
  *   --phase idle,d=S       nothing is published (idle CPU, memory)
  *   append ,warm  to leave the phase out of the JSON  (a JIT warm-up)
  *  misc
- *   --pid P[,P..]      server pids: RSS, CPU time     --pin CPU   run on this CPU   --spin  never sleep
+ *   --pid P[,P..]      server pids: RSS, CPU time, also of each     --pin CPU   run on this CPU   --spin  never sleep
  *   --settle MS        wait after the last connection (1000)      --series  a line per second on stderr
  *   --drain MS         wait for late deliveries after a phase (3000)   --label STR
  */
@@ -115,7 +117,7 @@ static double hq(hist *h, double q) { /* in microseconds */
 static const char *o_host = "127.0.0.1", *o_path = "/socket.io/?EIO=4&transport=websocket";
 static int o_port = 0, o_raw = 0, o_rooms = 1, o_roombase = 1, o_inflight = 128, o_srcips = 0, o_deflate = 0, o_stall = 0;
 static int o_joinack = 0, o_pubconns = 1, o_exsender = 0, o_postconns = 8, o_payload = 0, o_spin = 0, o_pin = -1, o_settle = 1000;
-static int o_series = 0, o_drain = 3000, o_lazy = 0, o_lazybytes = 2048;
+static int o_series = 0, o_drain = 3000, o_lazy = 0, o_lazybytes = 2048, o_farport = 0, o_far = 0;
 static long o_n = 0;
 static double o_crate = 0;
 static const char *o_auth = NULL, *o_nsp = NULL, *o_join = NULL, *o_joinev = NULL, *o_pub = NULL, *o_post = NULL, *o_body = "",
@@ -133,7 +135,7 @@ static phase phases[32]; static int nphases = 0;
 /* ------------------------------------------------------------------ state */
 enum { S_TCP, S_HTTP, S_OPEN, S_CONN, S_JOIN, S_READY, S_DEAD, H_TCP, H_IDLE, H_BUSY };
 typedef struct conn {
-  int fd; uint8_t st, stalled, lazy, src; int32_t room; uint32_t plen; uint8_t *part;
+  int fd; uint8_t st, stalled, lazy, far, src; int32_t room; uint32_t plen; uint8_t *part;
   int64_t last;           /* last sequence / total seen */
   int64_t said;           /* last sequence published on it */
   uint8_t *out; uint32_t outlen, outcap;
@@ -151,7 +153,7 @@ static pubrec *ring; static int64_t next_seq = 1, count_base = 0; static int cou
 static int *roomsize;
 static int64_t outstanding;
 
-static hist H_lat, H_http;
+static hist H_lat, H_far, H_http;
 static uint64_t c_deliv, c_frames, c_bytes, c_pub, c_ooo, c_unmatched, c_other, c_http_ok, c_http_bad, c_done, c_pings;
 static uint64_t c_expected; static int64_t t_lastdeliv;
 static int publishing = 0;
@@ -231,7 +233,7 @@ static void start_conn(conn *c) {
     a.sin_addr.s_addr = htonl(0x7f000001u + c->src);
     if (bind(fd, (void *)&a, sizeof a)) die("bind: %s", strerror(errno));
   }
-  a.sin_addr.s_addr = inet_addr(o_host); a.sin_port = htons((uint16_t)o_port);
+  a.sin_addr.s_addr = inet_addr(o_host); a.sin_port = htons((uint16_t)(c->far ? o_farport : o_port));
   c->fd = fd;
   int r = connect(fd, (void *)&a, sizeof a);
   struct epoll_event e = {.events = EPOLLIN | EPOLLOUT | EPOLLET, .data.ptr = c};
@@ -323,7 +325,7 @@ static inline const char *find_key(const char *p, size_t n) {
   return q + match_len;
 }
 static inline void delivered(conn *c, pubrec *r, int64_t now) {
-  if (!c->lazy) hadd(&H_lat, now - r->t, 1);
+  if (!c->lazy) hadd(c->far ? &H_far : &H_lat, now - r->t, 1);
   c_deliv++;
   if (--r->left == 0) { outstanding--; c_done++; }
 }
@@ -456,7 +458,7 @@ static void on_event(conn *c, uint32_t ev) {
 }
 
 /* ------------------------------------------------------------------ the server's /proc */
-typedef struct { double user, sys; double rss_kb, hwm_kb; long threads; } pstat;
+typedef struct { double user, sys; double rss_kb, hwm_kb; long threads; double each[64]; } pstat;
 static pstat proc_read(void) {
   pstat s = {0}; static double hz; if (!hz) hz = (double)sysconf(_SC_CLK_TCK);
   for (int i = 0; i < npids; i++) {
@@ -465,7 +467,8 @@ static pstat proc_read(void) {
     char *p = strrchr(b, ')'); unsigned long ut = 0, st = 0; long th = 0;
     if (p) sscanf(p + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d %ld", &ut, &st, &th);
     s.user += (double)ut / hz; s.sys += (double)st / hz; s.threads += th;
-    /* exact run time (ns) from the scheduler of every thread: scale the tick based split to it later */
+    clockid_t clock; struct timespec t; /* to the nanosecond, which the split above is not */
+    if (!clock_getcpuclockid(pids[i], &clock) && !clock_gettime(clock, &t)) s.each[i] = (double)t.tv_sec + (double)t.tv_nsec / 1e9;
     snprintf(f, sizeof f, "/proc/%d/status", pids[i]); fd = open(f, O_RDONLY); if (fd < 0) continue; n = read(fd, b, sizeof b - 1); close(fd); b[n > 0 ? n : 0] = 0;
     if ((p = strstr(b, "VmRSS:"))) s.rss_kb += atof(p + 6);
     if ((p = strstr(b, "VmHWM:"))) s.hwm_kb += atof(p + 6);
@@ -496,7 +499,7 @@ static double best_sat = 0;
 static void run_phase(phase *ph, int idx) {
   double rate = ph->val; if (ph->kind == 1 && ph->pct) rate = best_sat * ph->val / 100.0;
   if (ph->kind == 1 && rate <= 0) { fprintf(stderr, "phase %d: no rate\n", idx); return; }
-  memset(&H_lat, 0, sizeof H_lat); memset(&H_http, 0, sizeof H_http);
+  memset(&H_lat, 0, sizeof H_lat); memset(&H_far, 0, sizeof H_far); memset(&H_http, 0, sizeof H_http);
   c_deliv = c_frames = c_bytes = c_pub = c_ooo = c_unmatched = c_other = c_http_ok = c_http_bad = c_done = c_expected = 0;
   pstat p0 = proc_read(); mstat m0 = machine(); double s0 = self_cpu(); int64_t t0 = nsec(), end = t0 + (int64_t)(ph->d * 1e9), tick = t0 + 1000000000;
   uint64_t ld = 0, lb = 0; t_lastdeliv = t0; int64_t lost = 0;
@@ -529,6 +532,8 @@ static void run_phase(phase *ph, int idx) {
     idx ? "," : "", ph->kind == 0 ? "sat" : ph->kind == 1 ? "rate" : "idle", ph->kind == 1 ? rate : ph->val, T, (unsigned long long)c_pub, prate, (unsigned long long)c_deliv, (unsigned long long)c_expected,
     (long long)(o_mm >= MM_TS ? 0 : (int64_t)c_expected - (int64_t)c_deliv), (unsigned long long)c_frames, (unsigned long long)c_bytes, (double)c_deliv / T, (double)c_bytes / T / 1e6);
   J(",\"lat_us\":{\"p50\":%.1f,\"p90\":%.1f,\"p99\":%.1f,\"p999\":%.1f,\"max\":%.1f,\"mean\":%.1f,\"n\":%llu}", hq(&H_lat, .5), hq(&H_lat, .9), hq(&H_lat, .99), hq(&H_lat, .999), (double)H_lat.max / 1e3, H_lat.n ? (double)H_lat.sum / (double)H_lat.n / 1e3 : 0, (unsigned long long)H_lat.n);
+  if (o_far) J(",\"far_lat_us\":{\"p50\":%.1f,\"p90\":%.1f,\"p99\":%.1f,\"max\":%.1f,\"n\":%llu}", hq(&H_far, .5), hq(&H_far, .9), hq(&H_far, .99), (double)H_far.max / 1e3, (unsigned long long)H_far.n);
+  J(",\"cpu_each_s\":["); for (int i = 0; i < npids; i++) J("%s%.6f", i ? "," : "", p1.each[i] - p0.each[i]); J("]");
   if (o_post) J(",\"http\":{\"ok\":%llu,\"bad\":%llu,\"p50\":%.1f,\"p99\":%.1f,\"max\":%.1f}", (unsigned long long)c_http_ok, (unsigned long long)c_http_bad, hq(&H_http, .5), hq(&H_http, .99), (double)H_http.max / 1e3);
   J(",\"server\":{\"cpu_s\":%.2f,\"user_s\":%.2f,\"sys_s\":%.2f,\"deliveries_per_cpu_s\":%.0f,\"cpu_us_per_delivery\":%.4f,\"util\":%.3f,\"rss_mb\":%.1f,\"threads\":%ld}", cpu, p1.user - p0.user, p1.sys - p0.sys,
     cpu > 0 ? (double)c_deliv / cpu : 0, c_deliv ? cpu * 1e6 / (double)c_deliv : 0, cpu / wall, p1.rss_kb / 1024, p1.threads);
@@ -558,7 +563,7 @@ int main(int ac, char **av) {
     else if (A("--proto")) o_raw = !strcmp(V, "raw"); else if (A("--header")) hdrs[nhdrs++] = (char *)V; else if (A("--auth")) o_auth = V; else if (A("--nsp")) o_nsp = V;
     else if (A("--join")) o_join = V; else if (A("--join-ack")) o_joinack = 1; else if (A("--join-event")) o_joinev = V; else if (A("--rooms")) o_rooms = atoi(V); else if (A("--room-base")) o_roombase = atoi(V);
     else if (A("--connect-rate")) o_crate = atof(V); else if (A("--inflight")) o_inflight = atoi(V); else if (A("--src-ips")) o_srcips = atoi(V); else if (A("--deflate")) o_deflate = 1;
-    else if (A("--stall")) o_stall = atoi(V); else if (A("--pub-event")) o_pub = V; else if (A("--pub-conns")) o_pubconns = atoi(V); else if (A("--except-sender")) o_exsender = 1;
+    else if (A("--stall")) o_stall = atoi(V); else if (A("--far-port")) o_farport = atoi(V); else if (A("--far")) o_far = atoi(V); else if (A("--pub-event")) o_pub = V; else if (A("--pub-conns")) o_pubconns = atoi(V); else if (A("--except-sender")) o_exsender = 1;
     else if (A("--post")) o_post = V; else if (A("--post-body")) o_body = V; else if (A("--post-header")) phdrs[nphdrs++] = (char *)V; else if (A("--post-method")) o_method = V; else if (A("--post-conns")) o_postconns = atoi(V);
     else if (A("--payload")) o_payload = atoi(V); else if (A("--event")) o_event = V; else if (A("--match")) o_match = V;
     else if (A("--count-base")) { count_based = 1; count_base = atoll(V); }
@@ -584,7 +589,7 @@ int main(int ac, char **av) {
   ep = epoll_create1(0); ring = calloc(RING, sizeof *ring); roomsize = calloc((size_t)o_rooms, sizeof(int));
   if (!o_srcips) o_srcips = (int)((o_n + 19999) / 20000);
   C = calloc((size_t)o_n + 1, sizeof *C); H = calloc((size_t)o_postconns + 1, sizeof *H); idle_stack = calloc((size_t)o_postconns + 1, sizeof *idle_stack);
-  for (long i = 0; i < o_n; i++) { C[i].id = (uint32_t)i; C[i].room = (int32_t)(i % o_rooms); C[i].src = (uint8_t)(o_srcips > 1 ? 1 + i % o_srcips : 0); C[i].stalled = i >= o_n - o_stall; C[i].lazy = o_lazy && i >= o_pubconns && (i % 100) >= 100 - o_lazy; }
+  for (long i = 0; i < o_n; i++) { C[i].id = (uint32_t)i; C[i].room = (int32_t)(i % o_rooms); C[i].src = (uint8_t)(o_srcips > 1 ? 1 + i % o_srcips : 0); C[i].stalled = i >= o_n - o_stall; C[i].far = i >= o_n - o_far; C[i].lazy = o_lazy && i >= o_pubconns && (i % 100) >= 100 - o_lazy; }
   pstat pa = proc_read(); mstat ma = machine(); double sa = self_cpu(), mem0 = sockmem_kb(); int64_t t0 = nsec(); hs_first = t0; hs_last = t0;
   int64_t lastp = t0; long lastr = 0;
   while (n_ready + n_fail < o_n && !over()) {

@@ -59,7 +59,7 @@ public final class Fanout {
         warmUp(contenders);
         var panels = new ArrayList<Chart.Panel>();
         for (int connections : options.connections()) {
-            var rounds = new Rounds<Turn>();
+            var rounds = new Rounds<Contender, Turn>();
             for (int i = 0; i < options.rounds(); i++) {
                 take(contenders, connections, rounds);
             }
@@ -99,7 +99,7 @@ public final class Fanout {
     }
 
     /// One turn each, in any order.
-    private void take(List<Contender> contenders, int connections, Rounds<Turn> rounds)
+    private void take(List<Contender> contenders, int connections, Rounds<Contender, Turn> rounds)
             throws IOException, InterruptedException {
         var order = new ArrayList<>(contenders);
         Collections.shuffle(order, random);

@@ -36,6 +36,17 @@ final class Generator {
     /// @throws IOException if it takes too long, or the server closes a connection
     Turn run(Server server, Contender contender, int connections, Collection<String> phases, Moment whenReady)
             throws IOException, InterruptedException {
+        return run(server, contender, connections, phases, List.of(), whenReady);
+    }
+
+    private Turn run(
+            Server server,
+            Contender contender,
+            int connections,
+            Collection<String> phases,
+            List<String> more,
+            Moment whenReady)
+            throws IOException, InterruptedException {
         int room = ++rooms;
         var command = new ArrayList<>(List.of("timeout", "--kill-after=5", Integer.toString(60 + 30 * phases.size())));
         command.addAll(connecting(server, contender, connections, room));
@@ -48,8 +59,26 @@ final class Generator {
                     applaud.tokens().toString()));
         }
         command.addAll(publishing(contender, "http://127.0.0.1:" + server.port, connections));
+        command.addAll(more);
         phases.forEach(it -> command.addAll(List.of("--phase", it)));
         return run(command, whenReady);
+    }
+
+    /// The same for events that one of two nodes is asked to push.
+    ///
+    /// @param far has the last receivers; may be the same node, which has all then
+    /// @param farConnections how many those are
+    Turn run(Server near, Server far, int connections, int farConnections, Collection<String> phases)
+            throws IOException, InterruptedException {
+        if (near == far) {
+            return run(near, Contender.APPLAUD_EMIT, connections, phases, () -> {});
+        }
+        applaud.add(rooms + 1, far);
+        var other = List.of(
+                "--far-port", Integer.toString(far.port),
+                "--far", Integer.toString(farConnections),
+                "--pid", Long.toString(far.pid()));
+        return run(near, Contender.APPLAUD_EMIT, connections, phases, other, () -> {});
     }
 
     private Turn run(List<String> command, Moment whenReady) throws IOException, InterruptedException {

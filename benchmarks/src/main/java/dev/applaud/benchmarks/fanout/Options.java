@@ -26,14 +26,23 @@ record Options(
     static final Options DEFAULT = new Options(EnumSet.allOf(Peer.class), List.of(1_000, 10_000), 10, 5, 3, 15_000, 50);
 
     static Options of(String... arguments) {
-        var options = DEFAULT;
+        return read(DEFAULT, Options::with, arguments);
+    }
+
+    /// How one option changes the others.
+    interface Change<T> {
+        T with(T options, String name, String value);
+    }
+
+    static <T> T read(T defaults, Change<T> change, String... arguments) {
+        var options = defaults;
         var words = new ArrayDeque<>(Arrays.asList(arguments));
         while (!words.isEmpty()) {
             var name = words.pop();
             if (words.isEmpty()) {
                 throw new IllegalArgumentException(name + " needs a value");
             }
-            options = options.with(name, words.pop());
+            options = change.with(options, name, words.pop());
         }
         return options;
     }

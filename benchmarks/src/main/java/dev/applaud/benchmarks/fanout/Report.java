@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The figures for one number of connections, as Markdown. Each is a median; ratios are medians of the ratios within a
 /// round.
-record Report(int connections, List<Contender> contenders, Rounds<Turn> rounds) {
+record Report(int connections, List<Contender> contenders, Rounds<Contender, Turn> rounds) {
     private static final List<Load> COSTS = List.of(Load.ONE, Load.EIGHT, Load.SIXTY_FOUR);
 
     private List<Load> costs() {
@@ -92,18 +92,18 @@ record Report(int connections, List<Contender> contenders, Rounds<Turn> rounds) 
         return new Chart.Panel("%,d connections, %s".formatted(connections, load.title), bars);
     }
 
-    private static String table(String corner, Stream<String> head, Stream<String> lines) {
+    static String table(String corner, Stream<String> head, Stream<String> lines) {
         var titles = Stream.concat(Stream.of(corner), head).toArray(String[]::new);
         var rule = Arrays.stream(titles).skip(1).map(_ -> "---:");
         return Stream.concat(Stream.of(row(titles[0], Arrays.stream(titles).skip(1)), row("---", rule)), lines)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String row(String title, Stream<String> cells) {
+    static String row(String title, Stream<String> cells) {
         return Stream.concat(Stream.of(title), cells).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static String number(String format, double figure) {
+    static String number(String format, double figure) {
         return Double.isFinite(figure) ? String.format(Locale.ROOT, format, figure) : "–";
     }
 }

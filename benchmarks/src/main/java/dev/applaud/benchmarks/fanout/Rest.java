@@ -31,6 +31,11 @@ final class Rest implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /// What the health checks say.
+    String health() {
+        return answer(HttpRequest.newBuilder(uri(server.adminPort, "/healthcheck")));
+    }
+
     /// All of them, as for Prometheus.
     String metrics() {
         return answer(HttpRequest.newBuilder(uri(server.adminPort, "/prometheus")));

@@ -1,7 +1,7 @@
 package dev.applaud.benchmarks.fanout;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -9,29 +9,30 @@ import java.util.stream.DoubleStream;
 
 /// What was measured, round by round. A figure that is not to be had is NaN.
 ///
-/// @param <T> what one contender's turn yields
-final class Rounds<T> {
-    private final List<Map<Contender, T>> rounds = new ArrayList<>();
+/// @param <C> who or what has a turn in each round
+/// @param <T> what a turn yields
+final class Rounds<C, T> {
+    private final List<Map<C, T>> rounds = new ArrayList<>();
 
     void begin() {
-        rounds.add(new EnumMap<>(Contender.class));
+        rounds.add(new HashMap<>());
     }
 
     /// In the round begun last.
-    void add(Contender contender, T turn) {
+    void add(C contender, T turn) {
         rounds.getLast().put(contender, turn);
     }
 
-    double median(Contender contender, ToDoubleFunction<T> figure) {
+    double median(C contender, ToDoubleFunction<T> figure) {
         return median(rounds.stream().mapToDouble(it -> of(it, contender, figure)));
     }
 
     /// The median of the ratios within a round: whatever else the machine did then, it did to both.
-    double ratio(Contender contender, Contender base, ToDoubleFunction<T> figure) {
+    double ratio(C contender, C base, ToDoubleFunction<T> figure) {
         return median(rounds.stream().mapToDouble(it -> of(it, contender, figure) / of(it, base, figure)));
     }
 
-    private static <T> double of(Map<Contender, T> round, Contender contender, ToDoubleFunction<T> figure) {
+    private static <C, T> double of(Map<C, T> round, C contender, ToDoubleFunction<T> figure) {
         var turn = round.get(contender);
         return turn == null ? Double.NaN : figure.applyAsDouble(turn);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A server that runs on the first core, all its threads.
+/// A server that runs on one core, all its threads.
 final class Server implements AutoCloseable {
     private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
 
@@ -36,27 +36,34 @@ final class Server implements AutoCloseable {
         this.adminPort = adminPort;
     }
 
-    /// Comes back once it takes connections.
+    /// On the first core; comes back once it takes connections.
     ///
     /// @param made the folder of what the script made; its output goes into a file there
     /// @throws IOException if it ends instead, or takes more than a minute
     static Server start(Peer peer, Path made, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(peer, peer.word(), 0, made, environment);
+    }
+
+    /// @param name of its log
+    /// @param core 0 or 1
+    static Server start(Peer peer, String name, int core, Path made, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         int adminPort = freePort();
-        var command = new ArrayList<>(List.of("taskset", "-c", "0"));
+        var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
         command.addAll(peer.command(port));
         var builder = new ProcessBuilder(command)
                 .directory(made.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(made.resolve(peer.word() + ".log").toFile());
+                .redirectOutput(made.resolve(name + ".log").toFile());
         builder.environment().putAll(environment);
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("ADMIN_PORT", Integer.toString(adminPort));
         builder.environment().put("NODE_PATH", "node/node_modules");
         var server = new Server(builder.start(), made, peer, port, adminPort);
         Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
-        server.awaitStart();
+        server.awaitStart(name);
         return server;
     }
 
@@ -66,7 +73,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private void awaitStart() throws IOException, InterruptedException {
+    private void awaitStart(String name) throws IOException, InterruptedException {
         for (int tries = 0; tries < 600 && process.isAlive(); tries++) {
             Thread.sleep(100);
             if (takesConnections()) {
@@ -74,7 +81,7 @@ final class Server implements AutoCloseable {
             }
         }
         process.destroy();
-        throw new IOException("%s did not start: see %s.log in %s".formatted(peer.word(), peer.word(), made));
+        throw new IOException("%s did not start: see %s.log in %s".formatted(name, name, made));
     }
 
     private boolean takesConnections() {

@@ -28,19 +28,46 @@ record Turn(int connections, int ready, Connect connect, Memory memory, List<Pha
 
     /// @param expected deliveries: receivers of each event published, added up
     /// @param frames events written to sockets; fewer than deliveries if one stands for several
+    /// @param farLatUs of receivers at the other node, if there is one
+    /// @param cpuEachS seconds of CPU time of each server
     record Phase(
             double seconds,
+            long published,
             double pubPerS,
             long deliveries,
             long expected,
             long frames,
             long unmatched,
             Latency latUs,
+            @Nullable Latency farLatUs,
             Usage server,
+            @Nullable List<Double> cpuEachS,
             @Nullable Http http) {
         /// Microseconds of the server's CPU time for one event written to one socket.
         double cost() {
             return server.cpuS * 1e6 / frames;
+        }
+
+        /// Seconds of CPU time of one of the servers; NaN if there is no such.
+        double cpuS(int server) {
+            return cpuEachS == null || server >= cpuEachS.size() ? Double.NaN : cpuEachS.get(server);
+        }
+
+        /// Of all of them.
+        double cpuS() {
+            return cpuEachS == null
+                    ? Double.NaN
+                    : cpuEachS.stream().mapToDouble(it -> it).sum();
+        }
+
+        /// In milliseconds, as what follows.
+        double p99() {
+            return latUs.p99 / 1_000;
+        }
+
+        /// At the other node; NaN if there is none.
+        double farP99() {
+            return farLatUs == null ? Double.NaN : farLatUs.p99 / 1_000;
         }
     }
 
@@ -61,7 +88,7 @@ record Turn(int connections, int ready, Connect connect, Memory memory, List<Pha
 
     /// Milliseconds from the time at which an event should have been published.
     double p99(Load load) {
-        return of(load, it -> it.latUs.p99 / 1_000);
+        return of(load, Phase::p99);
     }
 
     /// Events published.

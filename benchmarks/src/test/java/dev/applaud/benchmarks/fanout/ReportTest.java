@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ReportTest {
-    private final Rounds<Turn> rounds = new Rounds<>();
+    private final Rounds<Contender, Turn> rounds = new Rounds<>();
 
     @Test
     void aLineTellsWhatADeliveryCostsAndHowThatCompares() {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class RoundsTest {
-    private final Rounds<Double> rounds = new Rounds<>();
+    private final Rounds<Contender, Double> rounds = new Rounds<>();
 
     @Test
     void theMedianOfAnOddNumberOfRoundsIsTheMiddleOne() {

@@ -25,6 +25,6 @@ final class Turns {
     /// 1,000 deliveries are expected.
     private static Phase phase(double cost, long deliveries) {
         var server = new Usage(cost * deliveries / 1e6);
-        return new Phase(1, 50, deliveries, 1_000, deliveries, 0, new Latency(7_000), server, null);
+        return new Phase(1, 50, 50, deliveries, 1_000, deliveries, 0, new Latency(7_000), null, server, null, null);
     }
 }
