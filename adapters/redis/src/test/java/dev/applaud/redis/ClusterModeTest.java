@@ -1,16 +1,11 @@
 package dev.applaud.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.applaud.socketio.TestIo;
 import dev.applaud.socketio.client.Await;
-import dev.applaud.socketio.cluster.ClusterContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Protocol.Command;
@@ -18,14 +13,9 @@ import redis.clients.jedis.Protocol.Command;
 /// On a Redis Cluster of one server, which has all slots.
 @ParameterizedClass
 @EnumSource(AdapterFormat.class)
-class ClusterModeTest implements ClusterContract {
-    private final TestNode here;
-    private final TestNode there;
-
+class ClusterModeTest extends TwoServersContract {
     ClusterModeTest(AdapterFormat format) {
-        var prefix = TestNode.newPrefix();
-        here = new TestNode(Shared.SERVER, prefix, it -> it.format(format).subscriptionMode(SubscriptionMode.STATIC));
-        there = new TestNode(Shared.SERVER, prefix, it -> it.format(format).subscriptionMode(SubscriptionMode.STATIC));
+        super(Shared.SERVER, format);
     }
 
     private static final class Shared {
@@ -48,33 +38,5 @@ class ClusterModeTest implements ClusterContract {
         private static String info(RealRedis redis) {
             return new String((byte[]) redis.command(Command.CLUSTER, "INFO"), UTF_8);
         }
-    }
-
-    @AfterEach
-    void close() {
-        here.close();
-        there.close();
-    }
-
-    @Override
-    public TestIo here() {
-        return here.io();
-    }
-
-    @Override
-    public TestIo there() {
-        return there.io();
-    }
-
-    @Override
-    public void settle() {
-        here.awaitSubscribed();
-        there.awaitSubscribed();
-    }
-
-    @Test
-    void eachServerKnowsHowManyThereAre() {
-        var question = here.cluster().format("/", Format.Interests.NONE).countServers();
-        assertThat(here.cluster().publisher().count(question).join()).isEqualTo(2);
     }
 }
