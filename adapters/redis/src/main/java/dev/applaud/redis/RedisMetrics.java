@@ -18,7 +18,8 @@ public interface RedisMetrics {
     /// What came could not be understood, and was passed over.
     default void malformed() {}
 
-    /// Something that other servers have sent was gone from the stream before this server could read it.
+    /// Something that other servers have sent did not come: of what each tells of its rooms every second a number is
+    /// missing, or, in the streams format, entries were gone from the stream before this server could read them.
     default void gap() {}
 
     /// How long a message took from this server's queue over Redis and back.

@@ -145,7 +145,9 @@ final class ToldCounts implements RoomCounts, Subscriber.Listener {
 
         private int number;
 
-        void hear(Telling telling) {
+        /// Whether it turns out now that something was missed.
+        boolean hear(Telling telling) {
+            boolean wasWhole = whole;
             if (telling.anew()) {
                 rooms.clear();
                 whole = true;
@@ -156,6 +158,7 @@ final class ToldCounts implements RoomCounts, Subscriber.Listener {
             sockets = telling.sockets();
             heardAt = System.nanoTime();
             telling.rooms().forEach(this::put);
+            return wasWhole && !whole;
         }
 
         private void put(String room, int count) {
@@ -208,8 +211,9 @@ final class ToldCounts implements RoomCounts, Subscriber.Listener {
             }
         } else {
             var telling = Telling.of(fields);
-            if (others.containsKey(from) || others.size() < MOST_SERVERS) {
-                others.computeIfAbsent(from, _ -> new Server()).hear(telling);
+            if ((others.containsKey(from) || others.size() < MOST_SERVERS)
+                    && others.computeIfAbsent(from, _ -> new Server()).hear(telling)) {
+                metrics.gap();
             }
         }
     }

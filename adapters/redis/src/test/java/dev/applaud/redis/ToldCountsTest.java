@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ToldCountsTest {
     private final String prefix = TestNode.newPrefix();
     private final AtomicInteger malformed = new AtomicInteger();
+    private final AtomicInteger gaps = new AtomicInteger();
     private final TestNode here = new TestNode(
             RealRedis.shared(),
             prefix,
@@ -20,6 +21,11 @@ class ToldCountsTest {
                 @Override
                 public void malformed() {
                     malformed.incrementAndGet();
+                }
+
+                @Override
+                public void gap() {
+                    gaps.incrementAndGet();
                 }
             }));
     private final TestNode there = new TestNode(RealRedis.shared(), prefix);
@@ -100,6 +106,7 @@ class ToldCountsTest {
         await("blue", 0);
         assertThat(elsewhere.inRoom("red")).isOne();
         assertThat(elsewhere.sockets()).isOne();
+        assertThat(gaps).hasValue(1);
     }
 
     @Test

@@ -4,8 +4,8 @@ import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
 import dev.applaud.application.audience.RoomMeter;
 
-/// Counts what those who watch had to be told without its having come by itself, and what was merged; README lists the
-// names.
+/// Counts what those who watch had to be told without its having come by itself, and what was merged; README lists
+/// the names.
 public final class RoomMeters implements RoomMeter {
     private final Meter reads;
     private final Meter entries;
