@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,15 +42,29 @@ public final class SocketOtherNodes implements OtherNodes {
                 (args, ack) -> Thread.ofVirtual().name("new-content").start(() -> tell(followers, faults, args, ack)));
     }
 
+    /// A question is answered whatever it is, as whoever asks waits for it.
     private static void tell(TellFollowers followers, Faults faults, List<@Nullable Object> args, Ack ack) {
         try {
-            if (args.size() == 2 && args.get(0) instanceof String id && args.get(1) instanceof Number at) {
-                var told = followers.tell(new ContentId(id), Instant.ofEpochMilli(at.longValue()));
-                ack.send(told.stream().map(UserId::value).toList());
-            }
+            var told = Announced.of(args).map(it -> followers.tell(it.content, it.at));
+            ack.send(told.orElse(Set.of()).stream().map(UserId::value).toList());
         } catch (RuntimeException fault) {
             faults.refusalOf(fault);
             ack.send(List.of());
+        }
+    }
+
+    /// What another node asks to be told.
+    private record Announced(ContentId content, Instant at) {
+        /// Empty if no node of ours asks so.
+        static Optional<Announced> of(List<@Nullable Object> args) {
+            if (args.size() == 2 && args.get(0) instanceof String id && args.get(1) instanceof Number at) {
+                try {
+                    return Optional.of(new Announced(new ContentId(id), Instant.ofEpochMilli(at.longValue())));
+                } catch (IllegalArgumentException e) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.empty();
         }
     }
 
