@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Asks other nodes by events between servers, in a namespace that lets no client in. It is one of its own because
@@ -29,9 +30,13 @@ public final class SocketOtherNodes implements OtherNodes {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Namespace namespace;
+    private final BooleanSupplier answers;
 
-    public SocketOtherNodes(Namespace namespace) {
+    /// @param answers whether others' answers can come; asked each time, on any thread. While they cannot, nobody
+    ///     waits for them
+    public SocketOtherNodes(Namespace namespace, BooleanSupplier answers) {
         this.namespace = namespace;
+        this.answers = answers;
         namespace.use(_ -> Admission.refused("Invalid namespace"));
     }
 
@@ -70,6 +75,11 @@ public final class SocketOtherNodes implements OtherNodes {
 
     @Override
     public CompletableFuture<Set<UserId>> tellFollowers(ContentId id, Instant at) {
+        if (!answers.getAsBoolean()) {
+            // It may reach them still.
+            namespace.serverSideEmit(NEW_CONTENT, id.value(), at.toEpochMilli());
+            return CompletableFuture.completedFuture(Set.of());
+        }
         return namespace
                 .serverSideEmitWithAck(PATIENCE, NEW_CONTENT, id.value(), at.toEpochMilli())
                 .exceptionally(SocketOtherNodes::answersBefore)

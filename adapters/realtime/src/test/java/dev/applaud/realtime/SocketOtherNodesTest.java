@@ -37,7 +37,7 @@ class SocketOtherNodesTest {
     SocketOtherNodesTest() {
         var followers =
                 new TellFollowers(storage.contents(), storage.profiles(), storage.follows(), new Hall(), _ -> {});
-        new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE))
+        new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE), () -> true)
                 .serve(followers, new Faults(_ -> false, () -> "fault", (_, fault) -> faults.add(fault)));
     }
 

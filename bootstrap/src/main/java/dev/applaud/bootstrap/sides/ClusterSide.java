@@ -45,6 +45,11 @@ public final class ClusterSide {
         return cluster == null ? RoomCounts.ALONE : cluster.counts(namespace);
     }
 
+    /// Whether what other nodes answer comes here; not while Redis is known to be away.
+    boolean bringsAnswers() {
+        return cluster == null || (cluster.isReachable() && cluster.isSubscribed());
+    }
+
     private static RedisCluster open(RedisSettings settings, RedisMeters meters) {
         try {
             return new RedisCluster(settings.server(), settings.options().metrics(meters));

@@ -45,7 +45,7 @@ public final class SocketSide {
         this.io = new SocketIoServer(options(settings.socketIo(), cluster, new SocketMeters(metrics)));
         settings.socketIo().admin().options().ifPresent(admin -> AdminNamespace.install(io, admin));
         this.audience = new SocketAudience(namespace(), cluster.counts(namespace()));
-        this.otherNodes = new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE));
+        this.otherNodes = new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE), cluster::bringsAnswers);
         this.settings = new RealtimeSettings(
                 settings.auth().expiryGrace().toJavaDuration(),
                 settings.socketIo().maxRooms());

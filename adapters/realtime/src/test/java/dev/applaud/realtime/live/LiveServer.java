@@ -74,7 +74,7 @@ public final class LiveServer implements AutoCloseable {
                         storage.contents(),
                         new TellFollowers(
                                 storage.contents(), storage.profiles(), storage.follows(), audience, broadcast),
-                        new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE)),
+                        new SocketOtherNodes(io.of(SocketOtherNodes.NAMESPACE), () -> true),
                         now),
                 new TrackWatching(storage.viewings(), now));
         var surroundings = new Surroundings(
