@@ -4,6 +4,7 @@ import dev.applaud.redis.Format.Interests;
 import dev.applaud.redis.Format.Received;
 import dev.applaud.socketio.protocol.MalformedPacketException;
 import dev.applaud.socketio.protocol.MsgpackReader;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,25 @@ final class ClassicReader {
     private final String uid;
     private final Interests interests;
 
+    /// How every broadcast of this server begins. Redis sends them back, and they need not be read.
+    private final byte[] own;
+
     /// @param uid this server's own, whose messages are passed over
     ClassicReader(String namespace, String uid, Interests interests) {
         this.namespace = namespace;
         this.uid = uid;
         this.interests = interests;
+        this.own = ClassicWriter.beginning(uid);
     }
 
     /// Empty if it is this server's own, or for another namespace.
     Optional<Received> broadcast(byte[] message) throws MalformedPacketException {
+        if (message.length >= own.length && Arrays.equals(message, 0, own.length, own, 0, own.length)) {
+            return Optional.empty();
+        }
         var parts = Fields.list(MsgpackReader.readWithTimestamps(message));
         if (parts.size() < 3) {
             throw new MalformedPacketException("A broadcast without options");
-        }
-        if (uid.equals(parts.getFirst())) {
-            return Optional.empty();
         }
         var packet = Fields.of(parts.get(1));
         if (!namespace.equals(packet.has("nsp") ? packet.text("nsp") : "/")) {

@@ -57,10 +57,19 @@ final class ClassicWriter {
 
     private byte[] broadcast(Message.Broadcast message) {
         return WireValues.msgpack(packer -> {
-            packer.packArrayHeader(3).packString(uid);
+            begin(uid, packer);
             write(message.event(), packer);
             write(message.to(), packer);
         });
+    }
+
+    private static void begin(String uid, MessagePacker packer) throws IOException {
+        packer.packArrayHeader(3).packString(uid);
+    }
+
+    /// The first bytes of every broadcast of that server.
+    static byte[] beginning(String uid) {
+        return WireValues.msgpack(packer -> begin(uid, packer));
     }
 
     private byte[] broadcastWithAck(Message.BroadcastWithAck message) {
