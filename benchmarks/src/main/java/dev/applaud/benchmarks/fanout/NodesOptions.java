@@ -11,7 +11,7 @@ import java.util.Locale;
 /// @param rounds that count
 /// @param seconds of each load
 record NodesOptions(List<AdapterFormat> formats, int warmUp, int rounds, double seconds) {
-    static final NodesOptions DEFAULT = new NodesOptions(List.of(AdapterFormat.values()), 6, 5, 2);
+    static final NodesOptions DEFAULT = new NodesOptions(List.of(AdapterFormat.values()), 8, 5, 2);
 
     static NodesOptions of(String... arguments) {
         return Options.read(DEFAULT, NodesOptions::with, arguments);

@@ -55,4 +55,24 @@ final class TurnTest {
         assertThat(Turns.delivering(1_000).complaints()).isEmpty();
         assertThat(Turns.delivering(999).complaints()).hasSize(1);
     }
+
+    @Test
+    void readsWhatEachOfTwoNodesUsedAndHowLateItsReceiversWere() throws IOException {
+        var phase = Turn.of(PRINTED.replace(
+                        "\"unmatched\":3", "\"unmatched\":3,\"far_lat_us\":{\"p99\":5500.0},\"cpu_each_s\":[0.25,0.5]"))
+                .phases()
+                .getLast();
+
+        assertThat(phase.farP99()).isEqualTo(5.5);
+        assertThat(phase.cpuS(0)).isEqualTo(0.25);
+        assertThat(phase.cpuS()).isEqualTo(0.75);
+    }
+
+    @Test
+    void ofOneNodeThereIsNoOther() throws IOException {
+        var phase = Turn.of(PRINTED).phases().getLast();
+
+        assertThat(phase.farP99()).isNaN();
+        assertThat(phase.cpuS(1)).isNaN();
+    }
 }
