@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class OneWriter {
     static final int MAX_SHARES = 128;
 
     private final Consumer<Consumer<Handle>> transaction;
+    private final Predicate<Throwable> isOutage = new JdbiOutages();
 
     /// Guarded by this, like the next.
     private final Deque<Share<?>> waiting = new ArrayDeque<>();
@@ -53,20 +55,28 @@ final class OneWriter {
         var group = new ArrayList<Share<?>>(List.of(first));
         try {
             transaction.accept(handle -> {
-                gather(group);
+                gather(group, MAX_SHARES);
                 work(handle, group);
             });
         } catch (RuntimeException | Error e) {
-            group.forEach(it -> it.fail(e));
+            fail(group, e);
         }
         passOn();
         group.forEach(Share::end);
     }
 
-    private synchronized void gather(List<Share<?>> group) {
-        while (group.size() < MAX_SHARES && !waiting.isEmpty()) {
+    private synchronized void gather(List<Share<?>> group, int most) {
+        while (group.size() < most && !waiting.isEmpty()) {
             group.add(waiting.remove());
         }
+    }
+
+    /// In an outage those who wait would only wait for the next timeout: all are told.
+    private void fail(List<Share<?>> group, Throwable failure) {
+        if (isOutage.test(failure) && !SqlErrors.isContention(failure)) {
+            gather(group, Integer.MAX_VALUE);
+        }
+        group.forEach(it -> it.fail(failure));
     }
 
     /// Whoever is alone needs no way back but the transaction's.
@@ -121,18 +131,21 @@ final class OneWriter {
             handle.execute("SAVEPOINT " + START);
             try {
                 work(handle);
-            } catch (RuntimeException e) {
-                undo(handle, e);
+            } catch (RuntimeException | Error e) {
+                if (!isUndone(handle, e)) {
+                    throw e;
+                }
                 failure = e;
             }
         }
 
-        private static void undo(Handle handle, RuntimeException failure) {
+        private static boolean isUndone(Handle handle, Throwable failure) {
             try {
                 handle.execute("ROLLBACK TO SAVEPOINT " + START);
+                return true;
             } catch (JdbiException lost) {
                 failure.addSuppressed(lost);
-                throw failure;
+                return false;
             }
         }
 

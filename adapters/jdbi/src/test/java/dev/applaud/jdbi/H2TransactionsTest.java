@@ -104,12 +104,29 @@ final class H2TransactionsTest {
         assertThat(notes()).containsExactly(0, 3);
     }
 
+    @Test
+    void allWhoWaitAreToldOfAnOutage() throws Exception {
+        var first = writeUntilToldToEnd(it -> it.execute("SHUTDOWN IMMEDIATELY"));
+        var others = waiting(IntStream.range(1, 2 * OneWriter.MAX_SHARES).mapToObj(H2TransactionsTest::note));
+        mayEnd.countDown();
+
+        assertThat(new JdbiOutages().test(first.failure())).isTrue();
+        for (var other : others) {
+            assertThat(other.failure()).isSameAs(first.failure());
+        }
+        assertThat(transactions.write(note(0))).isZero();
+    }
+
     private Caller<Integer> writeUntilToldToEnd() throws InterruptedException {
+        return writeUntilToldToEnd(note(0));
+    }
+
+    private Caller<Integer> writeUntilToldToEnd(Function<Handle, Integer> work) throws InterruptedException {
         var hasBegun = new CountDownLatch(1);
         var caller = new Caller<>(() -> transactions.write(it -> {
             hasBegun.countDown();
             awaitEnd();
-            return note(0).apply(it);
+            return work.apply(it);
         }));
         hasBegun.await();
         return caller;
