@@ -1,5 +1,6 @@
 package dev.applaud.socketio;
 
+import dev.applaud.socketio.websocket.SendRing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,10 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Successive broadcasts of one room, brought to all members together: their frames are in one buffer, and most members
 /// get all of it by one write. For one thread at a time, and to be used again and again.
 final class Batch implements BooleanSupplier {
+    private static final Logger log = LoggerFactory.getLogger(Batch.class);
     private static final int CAPACITY = 1 << 16;
     private static final int MOST = 256;
 
@@ -71,11 +75,52 @@ final class Batch implements BooleanSupplier {
         member = null;
     }
 
-    /// Brings them to a member, those apart that it has got already.
-    void deliver(Membership receiver) {
+    /// Brings them to some members, as far as they have not got them already.
+    ///
+    /// @param ring writes to as many as possible by one call; null: each gets a write of its own
+    void deliver(Membership[] receivers, int from, int to, @Nullable SendRing ring) {
+        if (ring == null) {
+            for (int i = from; i < to; i++) {
+                deliver(receivers[i]);
+            }
+        } else {
+            deliver(receivers, from, to, ring, new ArrayList<>());
+        }
+    }
+
+    /// The others come when the ring has let go of everything: to be sent something one by one may take locks.
+    private void deliver(Membership[] receivers, int from, int to, SendRing ring, List<Membership> others) {
+        try {
+            for (int i = from; i < to; i++) {
+                member = receivers[i];
+                if (isForAll(member) && member.session.writeBy(ring, this)) {
+                    written++;
+                } else {
+                    others.add(member);
+                }
+            }
+        } finally {
+            ring.send(frames.rewind());
+        }
+        others.forEach(this::deliver);
+    }
+
+    private boolean isForAll(Membership receiver) {
+        return isShared && (excepted.isEmpty() || !excepted.contains(receiver.socket));
+    }
+
+    /// A failure must not end the walk.
+    private void deliver(Membership receiver) {
+        try {
+            bring(receiver);
+        } catch (RuntimeException e) {
+            log.error("{} was not reached", receiver.socket.id(), e);
+        }
+    }
+
+    private void bring(Membership receiver) {
         member = receiver;
-        boolean whole = isShared && (excepted.isEmpty() || !excepted.contains(receiver.socket));
-        if (whole && receiver.session.writeNow(frames.rewind(), this)) {
+        if (isForAll(receiver) && receiver.session.writeNow(frames.rewind(), this)) {
             written++;
         } else if (receiver.isBehind()) {
             receiver.session.send(queue -> {

@@ -7,6 +7,7 @@ import dev.applaud.socketio.engine.OutgoingPacket;
 import dev.applaud.socketio.engine.TimerWheel;
 import dev.applaud.socketio.protocol.Packet;
 import dev.applaud.socketio.protocol.Reserved;
+import dev.applaud.socketio.websocket.SendRings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,7 +48,7 @@ public final class Namespace implements Broadcaster {
         this.server = server;
         this.name = name;
         this.parent = parent;
-        this.rooms = new Rooms(server.metrics());
+        this.rooms = new Rooms(server.metrics(), server.options().ioUring() ? SendRings.shared() : SendRings.NONE);
         this.middlewares = new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.middlewares());
         this.connectionListeners =
                 new CopyOnWriteArrayList<>(parent == null ? List.of() : parent.connectionListeners());

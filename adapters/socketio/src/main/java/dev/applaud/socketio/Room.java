@@ -3,6 +3,8 @@ package dev.applaud.socketio;
 import static java.util.Objects.requireNonNull;
 
 import dev.applaud.socketio.engine.OutgoingPacket;
+import dev.applaud.socketio.websocket.SendRing;
+import dev.applaud.socketio.websocket.SendRings;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The sockets in one room, and what is on its way to them. Joining and leaving take constant time; a broadcast walks
 /// an array that nobody changes, made anew only if the members have changed since the last one.
@@ -22,18 +22,16 @@ import org.slf4j.LoggerFactory;
 /// next walk, all at once. A small room is walked by the sender, a larger one by the walkers, slice by slice: in
 /// between it is the turn of other rooms.
 final class Room {
-    private static final Logger log = LoggerFactory.getLogger(Room.class);
-
     /// Also the largest room that its sender walks itself.
     private static final int SMALL = 32;
 
-    private static final int SLICE = 256;
     private static final int MOST_SPARE_BATCHES = 16;
     private static final Membership[] NOBODY = {};
 
     private final SocketIoMetrics metrics;
     private final Queue<Batch> spare;
     private final Executor walkers;
+    private final SendRings rings;
 
     private Membership[] members = NOBODY;
     private int size;
@@ -47,10 +45,12 @@ final class Room {
 
     /// @param spare batches that can be used again, shared by all rooms of a namespace
     /// @param walkers shared by them too
-    Room(SocketIoMetrics metrics, ConcurrentLinkedQueue<Batch> spare, Executor walkers) {
+    /// @param rings for large rooms
+    Room(SocketIoMetrics metrics, ConcurrentLinkedQueue<Batch> spare, Executor walkers, SendRings rings) {
         this.metrics = metrics;
         this.spare = spare;
         this.walkers = walkers;
+        this.rings = rings;
     }
 
     // --- who is in ---------------------------------------------------------------------------------------------
@@ -150,10 +150,9 @@ final class Room {
         /// Goes on by a slice.
         @Override
         public void run() {
-            int end = Math.min(next + SLICE, receivers.length);
-            while (next < end) {
-                deliver(batch, receivers[next++]);
-            }
+            int end = Math.min(next + SendRing.CAPACITY, receivers.length);
+            bring(batch, receivers, next, end);
+            next = end;
             if (next < receivers.length) {
                 walkers.execute(this);
             } else {
@@ -174,12 +173,11 @@ final class Room {
         }
     }
 
-    /// A failure, be it of the metrics, must not end the walk.
-    private static void deliver(Batch batch, Membership receiver) {
-        try {
-            batch.deliver(receiver);
-        } catch (RuntimeException e) {
-            log.error("{} was not reached", receiver.socket.id(), e);
+    private void bring(Batch batch, Membership[] receivers, int from, int to) {
+        var ring = receivers.length <= SMALL ? null : rings.take();
+        batch.deliver(receivers, from, to, ring);
+        if (ring != null) {
+            rings.giveBack(ring);
         }
     }
 

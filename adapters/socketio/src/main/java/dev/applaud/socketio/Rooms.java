@@ -1,6 +1,7 @@
 package dev.applaud.socketio;
 
 import dev.applaud.socketio.cluster.RoomListener;
+import dev.applaud.socketio.websocket.SendRings;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,15 +31,17 @@ public final class Rooms {
     private final Executor walkers = walkers();
     private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
     private final SocketIoMetrics metrics;
+    private final SendRings rings;
     private final Room everybody;
 
-    Rooms(SocketIoMetrics metrics) {
+    Rooms(SocketIoMetrics metrics, SendRings rings) {
         this.metrics = metrics;
+        this.rings = rings;
         this.everybody = newRoom();
     }
 
     private Room newRoom() {
-        return new Room(metrics, spareBatches, walkers);
+        return new Room(metrics, spareBatches, walkers, rings);
     }
 
     /// Threads of the operating system, which sees to it that virtual ones, which do everything else, get their share.

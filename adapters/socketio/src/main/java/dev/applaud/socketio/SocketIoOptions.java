@@ -60,6 +60,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cookie set with the first answer of a polling connection, for load balancers; default null: none
 /// @param allowRequest asked whether a client may connect; default null: all may
 /// @param cors from which origins browsers may connect; default only the server's own
+/// @param ioUring whether large rooms are written to by Linux' io_uring, if it is there and the JVM was started with
+///     `--add-opens java.base/sun.nio.ch=ALL-UNNAMED`; default true
 /// @param serveClient whether browsers can load the client from below the path: `socket.io.js`, `socket.io.min.js`,
 ///     `socket.io.esm.min.js` and `socket.io.msgpack.min.js`, and their maps; default true
 /// @param parser how packets travel; default JSON, as all clients do unless told otherwise
@@ -96,6 +98,7 @@ public record SocketIoOptions(
         @Nullable Cookie cookie,
         @Nullable AllowRequest allowRequest,
         CorsOptions cors,
+        boolean ioUring,
         boolean serveClient,
         Parser parser,
         ObjectMapper mapper,
@@ -211,6 +214,7 @@ public record SocketIoOptions(
         private @Nullable Cookie cookie;
         private @Nullable AllowRequest allowRequest;
         private CorsOptions cors = CorsOptions.NONE;
+        private boolean ioUring = true;
         private boolean serveClient = true;
         private Parser parser = Parser.JSON;
         private ObjectMapper mapper = new JsonMapper();
@@ -368,6 +372,11 @@ public record SocketIoOptions(
             return this;
         }
 
+        public Builder ioUring(boolean ioUring) {
+            this.ioUring = ioUring;
+            return this;
+        }
+
         public Builder serveClient(boolean serveClient) {
             this.serveClient = serveClient;
             return this;
@@ -420,6 +429,7 @@ public record SocketIoOptions(
                     cookie,
                     allowRequest,
                     cors,
+                    ioUring,
                     serveClient,
                     parser,
                     mapper,

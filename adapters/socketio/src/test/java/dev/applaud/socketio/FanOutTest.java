@@ -7,6 +7,7 @@ import dev.applaud.socketio.client.PollingClient;
 import dev.applaud.socketio.client.RawWebSocket;
 import dev.applaud.socketio.client.WebSocketClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,8 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rooms so large that they are walked apart from the sender, in more than one slice.
+/// Rooms so large that they are walked apart from the sender, in more than one slice. With `io_uring`, where the system
+/// has it, and without.
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class FanOutTest {
     private static final int MEMBERS = 300;
     private static final int EVENTS = 100;
@@ -27,20 +33,31 @@ class FanOutTest {
 
     private final AtomicLong delivered = new AtomicLong();
     private final AtomicLong packets = new AtomicLong();
-    private final TestIo server = new TestIo(options -> options.metrics(new SocketIoMetrics() {
-        @Override
-        public void delivered(String event, int receivers) {
-            delivered.addAndGet(receivers);
-        }
-
-        @Override
-        public void packetsOut(long more, long bytes) {
-            packets.addAndGet(more);
-        }
-    }));
-    private final Namespace main = server.io().of("/");
+    private final AtomicLong hintsDropped = new AtomicLong();
+    private final TestIo server;
+    private final Namespace main;
     private final List<RawWebSocket> clients = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();
+
+    FanOutTest(boolean ioUring) {
+        server = new TestIo(options -> options.ioUring(ioUring).metrics(new SocketIoMetrics() {
+            @Override
+            public void delivered(String event, int receivers) {
+                delivered.addAndGet(receivers);
+            }
+
+            @Override
+            public void hintsDropped(int events) {
+                hintsDropped.addAndGet(events);
+            }
+
+            @Override
+            public void packetsOut(long more, long bytes) {
+                packets.addAndGet(more);
+            }
+        }));
+        main = server.io().of("/");
+    }
 
     @AfterEach
     void close() {
@@ -186,6 +203,50 @@ class FanOutTest {
             assertThat(server.disconnectReason()).isEqualTo(DisconnectReason.SLOW_CONSUMER);
         }
         assertThat(main.rooms().size("room")).isEqualTo(READERS);
+    }
+
+    @Test
+    void whoReadsLateGetsEverythingOnceAndInOrder() throws IOException {
+        open(READERS);
+        var late = clients.removeLast();
+        int sent = 0;
+        for (int more = 0; more < 20; sent++) {
+            assertThat(sent).isLessThan(MORE_THAN_BUFFERS_HOLD);
+            main.to("room").emit("n", sent, PAD);
+            for (var client : clients) {
+                assertThat(client.receive().text()).startsWith("42[\"n\"," + sent + ",");
+            }
+            sockets.getLast().volatile_().emit("hint");
+            more += hintsDropped.get() > 0 ? 1 : 0;
+        }
+        var received = Stream.generate(() -> text(late)).filter(text -> !text.equals("42[\"hint\"]"));
+        var expected = IntStream.range(0, sent).iterator();
+        received.limit(sent).forEach(text -> assertThat(text).startsWith("42[\"n\"," + expected.next() + ","));
+    }
+
+    private static String text(RawWebSocket client) {
+        try {
+            return client.receive().text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void nobodyElseGetsWhatWasForThoseWhoWent() throws IOException {
+        open(MEMBERS);
+        var newcomers = new ArrayList<WebSocketClient>();
+        for (var client : clients) {
+            main.to("room").emit("n", PAD);
+            main.to("room").emit("n", PAD);
+            client.close();
+            newcomers.add(server.join());
+        }
+        Await.until("all have left", () -> main.rooms().size("room") == 0);
+        main.emit("end");
+        for (var newcomer : newcomers) {
+            assertThat(newcomer.event()).isEqualTo("42[\"end\"]");
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 ///     within an origin, a `*` stands for a part of it
 /// @param credentials whether browsers may send cookies from those origins
 /// @param allowEio3 whether clients of Socket.IO 2 are served
+/// @param ioUring whether large rooms are written to by Linux' io_uring, where there is one
 /// @param pingInterval between two heartbeats
 /// @param pingTimeout how long the answer to a heartbeat may take
 /// @param upgradeTimeout how long an upgrade to WebSocket may take
@@ -41,6 +42,7 @@ public record SocketIoSettings(
         String corsOrigin,
         boolean credentials,
         boolean allowEio3,
+        boolean ioUring,
 
         @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
         Duration pingInterval,

@@ -66,6 +66,7 @@ public final class SocketSide {
                 .maxConnections(settings.maxConnections())
                 .maxConnectionsPerAddress(settings.maxConnectionsPerAddress())
                 .maxHandshakesPerSecond(settings.maxHandshakesPerSecond())
+                .ioUring(settings.ioUring())
                 .compressionThreshold((int) settings.compressFrom().toBytes())
                 .cookie(settings.stickyCookie().isEmpty() ? null : Cookie.named(settings.stickyCookie()))
                 .metrics(meters)

@@ -1,5 +1,6 @@
 package dev.applaud.socketio.engine;
 
+import dev.applaud.socketio.websocket.SendRing;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -173,6 +174,11 @@ public final class EngineSession {
     /// caller counts the packets.
     public boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
         return transport instanceof WebSocketTransport webSocket && webSocket.writeNow(frames, claim);
+    }
+
+    /// The same by a ring, in [SendRing#send]; false also if it can't.
+    public boolean writeBy(SendRing ring, BooleanSupplier claim) {
+        return transport instanceof WebSocketTransport webSocket && webSocket.writeBy(ring, claim);
     }
 
     void sendControl(OutgoingPacket packet) {

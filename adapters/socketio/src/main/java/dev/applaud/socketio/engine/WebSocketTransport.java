@@ -2,6 +2,7 @@ package dev.applaud.socketio.engine;
 
 import dev.applaud.socketio.websocket.FrameSource;
 import dev.applaud.socketio.websocket.Frames;
+import dev.applaud.socketio.websocket.SendRing;
 import dev.applaud.socketio.websocket.WebSocket;
 import dev.applaud.socketio.websocket.WebSocketListener;
 import java.nio.ByteBuffer;
@@ -195,6 +196,12 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
     boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
         var open = webSocket;
         return open != null && current && !held && open.writeNow(frames, claim);
+    }
+
+    /// See [WebSocket#writeBy].
+    boolean writeBy(SendRing ring, BooleanSupplier claim) {
+        var open = webSocket;
+        return open != null && current && !held && open.writeBy(ring, claim);
     }
 
     @Override

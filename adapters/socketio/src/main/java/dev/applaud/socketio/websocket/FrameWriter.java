@@ -21,7 +21,7 @@ final class FrameWriter implements Callback {
     private static final ByteBuffer[] NOTHING = {};
 
     private enum Kind {
-        /// What [#writeNow] left to Jetty.
+        /// What [#writeNow] or a ring left to Jetty.
         DIRECT,
         ANSWER,
         WAITING,
@@ -66,20 +66,49 @@ final class FrameWriter implements Callback {
         return mine;
     }
 
+    /// The same by a ring, when it is told to send; until then nothing else is written.
+    boolean writeBy(SendRing ring, BooleanSupplier claim) {
+        if (channel == null || !acquire()) {
+            return false;
+        }
+        boolean mine = !hasWork() && ring.add(this, channel, claim);
+        if (!mine) {
+            ring.leaveLater(this);
+        }
+        return mine;
+    }
+
+    /// By the ring, when it has written them, up to their position.
+    void sent(ByteBuffer frames) {
+        try {
+            if (frames.hasRemaining()) {
+                leaveToJetty(frames);
+            } else {
+                leave();
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
     /// False if it goes on later.
     private boolean writeAll(ByteBuffer frames) {
         try {
             if (channel == null ? endPoint.flush(frames) : isWritten(channel, frames)) {
                 return true;
             }
-            // Empty if TLS has taken everything, but could not write it yet.
-            var rest = ByteBuffer.allocate(frames.remaining()).put(frames).flip();
-            kind = Kind.DIRECT;
-            endPoint.write(this, rest);
+            leaveToJetty(frames);
         } catch (IOException | RuntimeException e) {
             failed(e);
         }
         return false;
+    }
+
+    /// `frames` is empty if TLS has taken everything, but could not write it yet.
+    private void leaveToJetty(ByteBuffer frames) {
+        var rest = ByteBuffer.allocate(frames.remaining()).put(frames).flip();
+        kind = Kind.DIRECT;
+        endPoint.write(this, rest);
     }
 
     private static boolean isWritten(SocketChannel channel, ByteBuffer frames) throws IOException {
@@ -111,7 +140,7 @@ final class FrameWriter implements Callback {
     }
 
     /// What came while we were busy is ours to write.
-    private void leave() {
+    void leave() {
         busy = 0;
         flush();
     }

@@ -207,6 +207,11 @@ public final class WebSocket extends AbstractConnection implements Connection.Up
         return writer.writeNow(frames, claim);
     }
 
+    /// The same by a ring, in [SendRing#send]; false also if it can't.
+    public boolean writeBy(SendRing ring, BooleanSupplier claim) {
+        return writer.writeBy(ring, claim);
+    }
+
     /// Writes what the source has, now or when the write before is done.
     public void flush() {
         writer.flush();
