@@ -60,10 +60,11 @@ public final class Fanout {
         var panels = new ArrayList<Chart.Panel>();
         for (int connections : options.connections()) {
             var rounds = new Rounds<Contender, Turn>();
+            var handshakes = new Rounds<Contender, Turn>();
             for (int i = 0; i < options.rounds(); i++) {
-                take(contenders, connections, rounds);
+                take(contenders, connections, rounds, handshakes);
             }
-            var report = new Report(connections, contenders, rounds);
+            var report = new Report(connections, contenders, rounds, handshakes);
             System.out.println(report.deliveries() + "\n" + report.latencies());
             panels.addAll(report.panels());
         }
@@ -99,24 +100,43 @@ public final class Fanout {
     }
 
     /// One turn each, in any order.
-    private void take(List<Contender> contenders, int connections, Rounds<Contender, Turn> rounds)
+    private void take(
+            List<Contender> contenders,
+            int connections,
+            Rounds<Contender, Turn> rounds,
+            Rounds<Contender, Turn> handshakes)
             throws IOException, InterruptedException {
         var order = new ArrayList<>(contenders);
         Collections.shuffle(order, random);
         rounds.begin();
+        handshakes.begin();
         for (var it : order) {
+            connect(it, connections).ifPresent(turn -> handshakes.add(it, turn));
             turn(it, connections, it.loads(connections), options.seconds()).ifPresent(turn -> rounds.add(it, turn));
         }
     }
 
-    /// Nothing if its figures would be worthless, which is among the complaints then.
     private Optional<Turn> turn(Contender contender, int connections, Collection<Load> loads, double seconds)
             throws IOException, InterruptedException {
-        var server = Objects.requireNonNull(servers.get(contender.peer));
         var phases = loads.stream().map(load -> load.phase + ",d=" + seconds).toList();
+        return turn(contender, connections, server -> generator.run(server, contender, connections, phases, () -> {}));
+    }
+
+    private Optional<Turn> connect(Contender contender, int connections) throws IOException, InterruptedException {
+        return turn(contender, connections, server -> generator.connect(server, contender, connections));
+    }
+
+    private interface Doing {
+        Turn with(Server server) throws IOException, InterruptedException;
+    }
+
+    /// Nothing if its figures would be worthless, which is among the complaints then.
+    private Optional<Turn> turn(Contender contender, int connections, Doing doing)
+            throws IOException, InterruptedException {
+        var server = Objects.requireNonNull(servers.get(contender.peer));
         try {
             server.awaitRest();
-            var turn = generator.run(server, contender, connections, phases, () -> {});
+            var turn = doing.with(server);
             return isGood(contender, turn) ? Optional.of(turn) : Optional.empty();
         } catch (IOException e) {
             complain(contender, connections, String.valueOf(e.getMessage()));

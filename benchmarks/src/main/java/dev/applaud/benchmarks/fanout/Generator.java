@@ -49,19 +49,23 @@ final class Generator {
             throws IOException, InterruptedException {
         int room = ++rooms;
         var command = new ArrayList<>(List.of("timeout", "--kill-after=5", Integer.toString(60 + 30 * phases.size())));
-        command.addAll(connecting(server, contender, connections, room));
+        command.addAll(connecting(server, contender, connections));
+        command.addAll(joining(room));
         if (server.peer == Peer.APPLAUD) {
             applaud.add(room, server);
-            command.addAll(List.of(
-                    "--auth",
-                    "{\"token\":\"%TOKEN%\"}",
-                    "--tokens",
-                    applaud.tokens().toString()));
         }
         command.addAll(publishing(contender, "http://127.0.0.1:" + server.port, connections));
         command.addAll(more);
         phases.forEach(it -> command.addAll(List.of("--phase", it)));
         return run(command, whenReady);
+    }
+
+    /// Opens connections that join nothing.
+    Turn connect(Server server, Contender contender, int connections) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("timeout", "--kill-after=5", "60"));
+        command.addAll(connecting(server, contender, connections));
+        command.addAll(List.of("--phase", "idle,d=0.2"));
+        return run(command, () -> {});
     }
 
     /// The same for events that one of two nodes is asked to push.
@@ -102,8 +106,8 @@ final class Generator {
     }
 
     /// From two addresses, since a server may take only so many connections from one.
-    private List<String> connecting(Server server, Contender contender, int connections, int room) {
-        return List.of(
+    private List<String> connecting(Server server, Contender contender, int connections) {
+        var command = new ArrayList<>(List.of(
                 made.resolve("siofan").toString(),
                 "--label",
                 contender.name().toLowerCase(Locale.ROOT),
@@ -116,7 +120,16 @@ final class Generator {
                 "-n",
                 Integer.toString(connections),
                 "--src-ips",
-                "2",
+                "2"));
+        if (server.peer == Peer.APPLAUD) {
+            var tokens = applaud.tokens().toString();
+            command.addAll(List.of("--auth", "{\"token\":\"%TOKEN%\"}", "--tokens", tokens));
+        }
+        return command;
+    }
+
+    private static List<String> joining(int room) {
+        return List.of(
                 "--room-base",
                 Integer.toString(room),
                 "--join",

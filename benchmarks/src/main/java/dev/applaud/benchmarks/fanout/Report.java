@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 
 /// The figures for one number of connections, as Markdown. Each is a median; ratios are medians of the ratios within a
 /// round.
-record Report(int connections, List<Contender> contenders, Rounds<Contender, Turn> rounds) {
+///
+/// @param handshakes of turns that opened connections, and no more
+record Report(
+        int connections,
+        List<Contender> contenders,
+        Rounds<Contender, Turn> rounds,
+        Rounds<Contender, Turn> handshakes) {
     private static final List<Load> COSTS = List.of(Load.ONE, Load.EIGHT, Load.SIXTY_FOUR);
 
     private List<Load> costs() {
@@ -44,7 +50,8 @@ record Report(int connections, List<Contender> contenders, Rounds<Contender, Tur
         var head = Stream.of(
                 "half of its rate at sat=1: events/s", "p99, ms",
                 "half of its best rate: events/s", "p99, ms",
-                "handshakes a CPU second", "× Node");
+                "handshakes a CPU second", "× Node",
+                "with `video:join`", "× Node");
         return table(
                 "%,d connections".formatted(connections),
                 head,
@@ -59,6 +66,8 @@ record Report(int connections, List<Contender> contenders, Rounds<Contender, Tur
                         number("%,.1f", rounds.median(it, turn -> turn.p99(Load.HALF_OF_ONE))),
                         number("%,.0f", rounds.median(it, turn -> turn.perSecond(Load.HALF_OF_BEST))),
                         number("%,.1f", rounds.median(it, turn -> turn.p99(Load.HALF_OF_BEST))),
+                        number("%,.0f", handshakes.median(it, Turn::handshakes)),
+                        number("%.2f", handshakes.ratio(it, Contender.NODE, Turn::handshakes)),
                         number("%,.0f", rounds.median(it, Turn::handshakes)),
                         number("%.2f", rounds.ratio(it, Contender.NODE, Turn::handshakes))));
     }

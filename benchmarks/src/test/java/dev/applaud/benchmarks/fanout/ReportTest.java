@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 
 final class ReportTest {
     private final Rounds<Contender, Turn> rounds = new Rounds<>();
+    private final Rounds<Contender, Turn> handshakes = new Rounds<>();
 
     @Test
     void aLineTellsWhatADeliveryCostsAndHowThatCompares() {
         measure();
 
-        assertThat(new Report(10_000, List.of(NODE, FLOOR), rounds).deliveries())
+        assertThat(new Report(10_000, List.of(NODE, FLOOR), rounds, handshakes).deliveries())
                 .isEqualTo("""
                 | 10,000 connections | sat=1: a CPU second | µs each (÷ floor, ÷ Jetty) | × Node \
                 | sat=8: a CPU second | µs each (÷ floor, ÷ Jetty) | × Node |
@@ -30,7 +31,8 @@ final class ReportTest {
 
     @Test
     void fewConnectionsAreAlsoPushedSixtyFourEventsAtOnce() {
-        assertThat(new Report(1_000, List.of(NODE), rounds).deliveries()).contains("sat=64");
+        assertThat(new Report(1_000, List.of(NODE), rounds, handshakes).deliveries())
+                .contains("sat=64");
     }
 
     @Test
@@ -38,7 +40,7 @@ final class ReportTest {
         measure();
         rounds.add(APPLAUD_TYPING, Turns.costing(10));
 
-        assertThat(new Report(10_000, List.of(APPLAUD_TYPING), rounds).deliveries())
+        assertThat(new Report(10_000, List.of(APPLAUD_TYPING), rounds, handshakes).deliveries())
                 .endsWith("| 100,000 | 10.00 (2.00, 2.50) | 2.00 | – | – (–, –) | – |\n");
     }
 
@@ -46,8 +48,8 @@ final class ReportTest {
     void latenciesComeWithTheRateAtWhichTheyWereMeasured() {
         measure();
 
-        assertThat(new Report(10_000, List.of(NODE), rounds).latencies())
-                .endsWith("| Node, socket.io on ws | 50 | 7.0 | 50 | 7.0 | 2,000 | 1.00 |\n");
+        assertThat(new Report(10_000, List.of(NODE), rounds, handshakes).latencies())
+                .endsWith("| Node, socket.io on ws | 50 | 7.0 | 50 | 7.0 | 2,000 | 1.00 | 2,000 | 1.00 |\n");
     }
 
     @Test
@@ -61,7 +63,7 @@ final class ReportTest {
         measure();
         rounds.add(APPLAUD_TYPING, Turns.costing(10));
 
-        var panels = new Report(10_000, List.of(APPLAUD_TYPING, NODE, FLOOR), rounds).panels();
+        var panels = new Report(10_000, List.of(APPLAUD_TYPING, NODE, FLOOR), rounds, handshakes).panels();
 
         assertThat(panels).hasSize(2);
         assertThat(panels.getFirst().bars())
@@ -73,6 +75,8 @@ final class ReportTest {
     }
 
     private void measure() {
+        handshakes.begin();
+        handshakes.add(NODE, Turns.costing());
         rounds.begin();
         rounds.add(NODE, Turns.costing(20, 20, 10, 10));
         rounds.add(FLOOR, Turns.costing(5, 5, 1, 1));
