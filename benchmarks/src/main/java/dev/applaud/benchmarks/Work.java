@@ -7,6 +7,7 @@ import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What callers do, and where it can be seen afterwards.
 enum Work {
@@ -17,6 +18,9 @@ enum Work {
     POPULARITY("likes of 1,000 contents", 1_000, "likes", "content_like");
 
     private static final CommentText TEXT = new CommentText("What a goal! I have watched it ten times now");
+
+    /// Of equal length, so that they are in order as text too.
+    private static final AtomicLong LAST_COMMENT = new AtomicLong(1_000_000_000_000L);
 
     final String title;
 
@@ -42,9 +46,13 @@ enum Work {
             case LIKES, POPULARITY -> way.like(id, new UserId(name));
             case VIEWS -> way.view(id, new UserId(name));
             case SHARES -> way.share(id, new UserId(name));
-            case COMMENTS ->
-                way.comment(new Comment(new CommentId(name), id, new UserId(name), TEXT, null, Instant.now()));
+            case COMMENTS -> way.comment(new Comment(newCommentId(), id, new UserId(name), TEXT, null, Instant.now()));
         }
+    }
+
+    /// They rise with time, as those that the server makes do.
+    private static CommentId newCommentId() {
+        return new CommentId("comment-" + LAST_COMMENT.incrementAndGet());
     }
 
     /// How many callers at once are worth measuring.
