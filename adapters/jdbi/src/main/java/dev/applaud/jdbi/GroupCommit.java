@@ -33,10 +33,10 @@ final class GroupCommit {
     <T> Outcome<T> commit(ContentId id, ContentChange<T> change, Attempt<T> attempt) {
         var member = new Member<>(change, attempt);
         lines.compute(id, (_, line) -> line == null ? Line.ledBy(member) : line.joinedBy(member));
-        if (member.awaitTurn() == Member.Turn.TO_LEAD) {
+        if (member.awaitTurn() == Waiting.Turn.TO_LEAD) {
             lead(id, member);
         }
-        return member.outcome();
+        return member.result();
     }
 
     private void lead(ContentId id, Member<?> leader) {

@@ -4,14 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /// Lets one thread at a time write to a database, for all who are there when its transaction has begun: what they do
 /// is committed together. Those who come later wait, and the first of them goes next. Any thread.
@@ -36,7 +33,7 @@ final class OneWriter {
     /// being committed.
     <T> T write(Function<Handle, T> work) {
         var share = new Share<>(work);
-        if (begins(share) || share.awaitTurn()) {
+        if (begins(share) || share.awaitTurn() == Waiting.Turn.TO_LEAD) {
             lead(share);
         }
         return share.result();
@@ -97,33 +94,17 @@ final class OneWriter {
     }
 
     /// One caller's part in a transaction.
-    private static final class Share<T> {
+    private static final class Share<T> extends Waiting<T> {
         private static final String START = "start_of_share";
 
         private final Function<Handle, T> work;
-        private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
-        private @Nullable T result;
-        private @Nullable Throwable failure;
 
         Share(Function<Handle, T> work) {
             this.work = work;
         }
 
-        /// Whether it leads then; else all is over.
-        boolean awaitTurn() {
-            return leads.join();
-        }
-
-        void lead() {
-            leads.complete(true);
-        }
-
-        void end() {
-            leads.complete(false);
-        }
-
         void work(Handle handle) {
-            result = work.apply(handle);
+            done(work.apply(handle));
         }
 
         /// Throws what could not be undone by itself.
@@ -135,7 +116,7 @@ final class OneWriter {
                 if (!isUndone(handle, e)) {
                     throw e;
                 }
-                failure = e;
+                fail(e);
             }
         }
 
@@ -147,22 +128,6 @@ final class OneWriter {
                 failure.addSuppressed(lost);
                 return false;
             }
-        }
-
-        void fail(Throwable with) {
-            if (failure == null) {
-                failure = with;
-            }
-        }
-
-        T result() {
-            switch (failure) {
-                case null -> {}
-                case Error error -> throw error;
-                case RuntimeException exception -> throw exception;
-                case Throwable checked -> throw new IllegalStateException(checked);
-            }
-            return Objects.requireNonNull(result);
         }
     }
 }

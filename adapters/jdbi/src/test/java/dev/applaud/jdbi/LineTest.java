@@ -37,7 +37,7 @@ final class LineTest {
         assertThat(gathered(leader)).containsExactly(leader);
         assertThat(line.length()).isEqualTo(3);
         line.passOn();
-        assertThat(second.awaitTurn()).isEqualTo(Member.Turn.TO_LEAD);
+        assertThat(second.awaitTurn()).isEqualTo(Waiting.Turn.TO_LEAD);
         assertThat(gathered(second)).containsExactly(second);
     }
 
