@@ -65,7 +65,7 @@ final class Echoes {
             if (streaming) {
                 awaited.put(sent, new Awaited(event, options));
             }
-            reply = cluster.publisher().send(message.type(), entry);
+            reply = cluster.publishers().send(message.type(), entry);
         }
         if (streaming) {
             var _ = reply.whenComplete((_, failure) -> {

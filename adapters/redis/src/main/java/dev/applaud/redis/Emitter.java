@@ -18,46 +18,47 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Immutable: each choice gives a new emitter over the same connection, which is made in the background and again as
-/// often as it is lost. Any thread may call any method; none waits. Every result completes when Redis has the message,
-/// and fails with a [redis.clients.jedis.exceptions.JedisException] if it was dropped, see
+/// Immutable: each choice gives a new emitter over the same connections, which are made in the background and again as
+/// often as they are lost. Any thread may call any method; none but [#open] waits. Every result completes when Redis
+/// has the message, and fails with a [redis.clients.jedis.exceptions.JedisException] if it was dropped, see
 /// [ClusterOptions#maxQueuedBytes].
 public final class Emitter implements AutoCloseable {
-    private final Publisher publisher;
+    private final Publishers publishers;
     private final ClusterOptions cluster;
     private final String namespace;
     private final Format format;
     private final BroadcastOptions options;
 
     private Emitter(
-            Publisher publisher, ClusterOptions cluster, String namespace, Format format, BroadcastOptions options) {
-        this.publisher = publisher;
+            Publishers publishers, ClusterOptions cluster, String namespace, Format format, BroadcastOptions options) {
+        this.publishers = publishers;
         this.cluster = cluster;
         this.namespace = namespace;
         this.format = format;
         this.options = options;
     }
 
-    /// One for everybody in the namespace `/`.
+    /// One for everybody in the namespace `/`. Asks Redis whether it is a cluster, and which of its servers has what,
+    /// which takes two seconds at most.
     public static Emitter open(RedisServer server, ClusterOptions options) {
-        return to("/", new Publisher(server, options), options);
+        return to("/", new Publishers(new SlotWatch(server), options), options);
     }
 
-    private static Emitter to(String namespace, Publisher publisher, ClusterOptions cluster) {
+    private static Emitter to(String namespace, Publishers publishers, ClusterOptions cluster) {
         var values = new WireValues(cluster.mapper());
         var format = Format.of(cluster, namespace, values, Format.EMITTER, Format.Interests.NONE);
-        return new Emitter(publisher, cluster, namespace, format, BroadcastOptions.EVERYBODY);
+        return new Emitter(publishers, cluster, namespace, format, BroadcastOptions.EVERYBODY);
     }
 
     private Emitter with(BroadcastOptions changed) {
-        return new Emitter(publisher, cluster, namespace, format, changed);
+        return new Emitter(publishers, cluster, namespace, format, changed);
     }
 
     // --- choosing ----------------------------------------------------------------------------------------------
 
     /// Everybody in another namespace; a leading `/` is added if it is missing.
     public Emitter of(String other) {
-        return to(other.startsWith("/") ? other : "/" + other, publisher, cluster);
+        return to(other.startsWith("/") ? other : "/" + other, publishers, cluster);
     }
 
     /// Adds rooms.
@@ -114,12 +115,12 @@ public final class Emitter implements AutoCloseable {
     }
 
     private CompletableFuture<?> send(Message message) {
-        return publisher.send(message.type(), format.write(message, null));
+        return publishers.send(message.type(), format.write(message, null));
     }
 
-    /// Sends what waits, for a second at most. Closes all emitters that were made from the same one.
+    /// Sends what waits, for a second at most for each server. Closes all emitters that were made from the same one.
     @Override
     public void close() {
-        publisher.close();
+        publishers.close();
     }
 }

@@ -27,7 +27,7 @@ interface Format {
     /// @throws IllegalArgumentException if a value cannot be written
     Publication write(Message message, @Nullable String to);
 
-    /// Asks how many servers listen; see [Publisher#count].
+    /// Asks how many servers listen; see [Publishers#count].
     Publication countServers();
 
     /// What every server listens to, and how that is read.

@@ -19,7 +19,7 @@ final class Interest implements RoomListener {
     static final int MOST_LINGERING = 1_000;
 
     private final Function<String, Map<Subscription, Subscriber.Listener>> subscriptionsTo;
-    private final Subscriber subscriber;
+    private final Subscribers subscribers;
 
     /// Guarded by this, as what follows: what is subscribed to for each room.
     private final Map<String, Set<Subscription>> heard = new HashMap<>();
@@ -27,9 +27,9 @@ final class Interest implements RoomListener {
     /// The one that was left the longest ago comes first.
     private final SequencedSet<String> lingering = new LinkedHashSet<>();
 
-    Interest(Function<String, Map<Subscription, Subscriber.Listener>> subscriptionsTo, Subscriber subscriber) {
+    Interest(Function<String, Map<Subscription, Subscriber.Listener>> subscriptionsTo, Subscribers subscribers) {
         this.subscriptionsTo = subscriptionsTo;
-        this.subscriber = subscriber;
+        this.subscribers = subscribers;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class Interest implements RoomListener {
             var subscriptions = subscriptionsTo.apply(room);
             if (!subscriptions.isEmpty()) {
                 heard.put(room, subscriptions.keySet());
-                subscriber.subscribeForNow(subscriptions);
+                subscribers.subscribeForNow(subscriptions);
             }
         }
     }
@@ -54,7 +54,7 @@ final class Interest implements RoomListener {
     }
 
     private void forget(String room) {
-        subscriber.unsubscribe(requireNonNull(heard.remove(room)));
+        subscribers.unsubscribe(requireNonNull(heard.remove(room)));
     }
 
     synchronized void close() {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class RedisAdapter implements Adapter {
     private final LocalAdapter local;
     private final Format format;
-    private final Publisher publisher;
-    private final Subscriber subscriber;
+    private final Publishers publishers;
+    private final Subscribers subscribers;
     private final @Nullable StreamReader reader;
     private final Duration requestsTimeout;
     private final Requests requests;
@@ -38,14 +38,14 @@ final class RedisAdapter implements Adapter {
         this.local = local;
         this.requests = new Requests(cluster.uid());
         this.format = cluster.format(local.namespace(), interests());
-        this.publisher = cluster.publisher();
-        this.subscriber = cluster.subscriber();
+        this.publishers = cluster.publishers();
+        this.subscribers = cluster.subscribers();
         this.reader = cluster.reader();
         this.requestsTimeout = cluster.options().requestsTimeout();
         var inbox = new Inbox(local, requests, this::respond, cluster.options().metrics());
         this.subscriptions = inbox.listening(format.subscriptions());
-        subscriber.subscribe(subscriptions);
-        this.interest = new Interest(room -> inbox.listening(format.subscriptionsTo(room)), subscriber);
+        subscribers.subscribe(subscriptions);
+        this.interest = new Interest(room -> inbox.listening(format.subscriptionsTo(room)), subscribers);
         if (format.separatesRooms()) {
             local.listen(interest);
         }
@@ -72,7 +72,7 @@ final class RedisAdapter implements Adapter {
     }
 
     private @Nullable Echoes echoes(StreamsFormat streams, RedisCluster cluster) {
-        var store = new StreamStore(publisher, streams, cluster.values());
+        var store = new StreamStore(publishers, streams, cluster.values());
         return Echoes.of(local, streams, cluster, store).orElse(null);
     }
 
@@ -188,14 +188,14 @@ final class RedisAdapter implements Adapter {
     public CompletableFuture<Integer> serverCount() {
         return closed
                 ? CompletableFuture.completedFuture(1)
-                : publisher.count(format.countServers()).thenApply(count -> Math.max(1, count));
+                : publishers.count(format.countServers()).thenApply(count -> Math.max(1, count));
     }
 
     @Override
     public void close() {
         closed = true;
         interest.close();
-        subscriber.unsubscribe(subscriptions.keySet());
+        subscribers.unsubscribe(subscriptions.keySet());
         if (echoes != null) {
             echoes.close();
         }
@@ -216,7 +216,7 @@ final class RedisAdapter implements Adapter {
 
     private void send(MessageType type, Publication written) {
         if (!closed) {
-            var _ = publisher.send(type, written);
+            var _ = publishers.send(type, written);
         }
     }
 }

@@ -27,8 +27,9 @@ import redis.clients.jedis.Protocol.Command;
 /// var io = new SocketIoServer(SocketIoOptions.builder().adapter(cluster::adapter).build());
 /// ```
 ///
-/// There are two connections, and a third one in the streams format, made in the background and again as often as they
-/// are lost. Without them this server works on alone. To be closed after the server.
+/// There are two connections, to a Redis Cluster two for each server that has slots, and one more in the streams
+/// format; they are made in the background, and again as often as they are lost. Without them this server works on
+/// alone. To be closed after the server.
 public final class RedisCluster implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RedisCluster.class);
 
@@ -42,8 +43,8 @@ public final class RedisCluster implements AutoCloseable {
     private final WireValues values;
     private final String uid = newUid();
     private final String heartbeats;
-    private final Publisher publisher;
-    private final Subscriber subscriber;
+    private final Publishers publishers;
+    private final Subscribers subscribers;
     private final @Nullable StreamReader reader;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-heartbeat").factory());
@@ -51,6 +52,8 @@ public final class RedisCluster implements AutoCloseable {
     private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private volatile long heardAt = System.nanoTime() - SILENCE.toNanos();
 
+    /// Asks Redis what it is, which takes a few seconds at most.
+    ///
     /// @throws UnsupportedRedisException if Redis can be reached, and is too old for the format
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public RedisCluster(RedisServer server, ClusterOptions options) {
@@ -58,9 +61,12 @@ public final class RedisCluster implements AutoCloseable {
         this.options = options;
         this.values = new WireValues(options.mapper());
         this.heartbeats = options.prefix() + "-alive#" + uid + "#";
-        this.publisher = new Publisher(server, options);
-        this.subscriber = new Subscriber(server, options, Subscription.channel(heartbeats), new Pulse(), SILENCE);
-        this.reader = options.format() == AdapterFormat.STREAMS ? new StreamReader(server, options, SILENCE) : null;
+        var watch = new SlotWatch(server);
+        this.publishers = new Publishers(watch, options);
+        this.subscribers = new Subscribers(watch, options, Subscription.channel(heartbeats), new Pulse(), SILENCE);
+        this.reader = options.format() == AdapterFormat.STREAMS
+                ? new StreamReader(key -> watch.slots().of(key), options, SILENCE)
+                : null;
         timer.scheduleAtFixedRate(this::beat, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(this::tellCounts, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(this::doChores, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -94,8 +100,8 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     private void beat() {
-        publisher.disconnectIfStuck(SILENCE);
-        var _ = publisher.send(
+        publishers.disconnectIfStuck(SILENCE);
+        var _ = publishers.send(
                 MessageType.HEARTBEAT,
                 Publication.on(heartbeats, Long.toString(System.nanoTime()).getBytes(US_ASCII)));
     }
@@ -113,7 +119,7 @@ public final class RedisCluster implements AutoCloseable {
     private void tellCounts() {
         for (var count : counts) {
             for (var message : count.next()) {
-                var _ = publisher.send(MessageType.ROOM_COUNTS, message);
+                var _ = publishers.send(MessageType.ROOM_COUNTS, message);
             }
         }
     }
@@ -146,20 +152,20 @@ public final class RedisCluster implements AutoCloseable {
     /// hear it of this server, each second. Servers in Node.js do neither. To be called once for a namespace.
     public RoomCounts counts(Namespace namespace) {
         var told = new ToldCounts(namespace, uid, options);
-        subscriber.subscribe(Map.of(told.channel(), told));
+        subscribers.subscribe(Map.of(told.channel(), told));
         counts.add(told);
         return told;
     }
 
     /// Whether Redis takes what is sent.
     public boolean isReachable() {
-        return publisher.isConnected();
+        return publishers.isConnected();
     }
 
     /// Whether everything is subscribed to, and this server has heard itself within the last 5 s; in the streams
     /// format, whether the streams are read too.
     public boolean isSubscribed() {
-        return subscriber.isSubscribed()
+        return subscribers.isSubscribed()
                 && System.nanoTime() - heardAt < SILENCE.toNanos()
                 && (reader == null || reader.isReading());
     }
@@ -168,11 +174,11 @@ public final class RedisCluster implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        subscriber.close();
+        subscribers.close();
         if (reader != null) {
             reader.close();
         }
-        publisher.close();
+        publishers.close();
     }
 
     // --- for the package ---------------------------------------------------------------------------------------
@@ -189,17 +195,17 @@ public final class RedisCluster implements AutoCloseable {
         return uid;
     }
 
-    Publisher publisher() {
-        return publisher;
+    Publishers publishers() {
+        return publishers;
     }
 
-    Subscriber subscriber() {
-        return subscriber;
+    Subscribers subscribers() {
+        return subscribers;
     }
 
     /// Whether what is sent to a stream comes back from it soon.
     boolean isStreaming() {
-        return publisher.isConnected() && reader != null && reader.isReading();
+        return publishers.isConnected() && reader != null && reader.isReading();
     }
 
     WireValues values() {

@@ -24,6 +24,11 @@ public record RedisServer(
         return new RedisServer(host, port, null, null, false);
     }
 
+    /// Another one, with the same login.
+    RedisServer elsewhere(String otherHost, int otherPort) {
+        return new RedisServer(otherHost, otherPort, user, password, tls);
+    }
+
     @Override
     public String toString() {
         return host + ":" + port;

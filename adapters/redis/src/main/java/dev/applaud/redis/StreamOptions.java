@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param name the key of the stream; with several, what their keys begin with
 /// @param count over how many streams the namespaces are spread: 1 to 100. Node's servers never read the streams that
-///     some namespaces fall to if there are several, so it is 1 wherever there is one of those
+///     some namespaces fall to if there are several, so it is 1 wherever there is one of those; and on a Redis Cluster
+///     of several servers, as one question is asked for all streams
 /// @param maxLength about how many entries are kept in each stream, for servers that were away from Redis; from 100
 /// @param shardedPubSub whether requests and their responses, which no stream keeps, go over channels of one slot, for
 ///     Redis 7 and newer

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class StreamReader implements AutoCloseable {
         default void gap() {}
     }
 
-    private final RedisServer server;
+    private final Function<byte[], RedisServer> servers;
     private final ClusterOptions options;
     private final Duration silence;
     private final List<String> streams;
@@ -48,9 +49,10 @@ final class StreamReader implements AutoCloseable {
     /// The last entry that was read of each stream, written by its thread alone.
     private final Map<String, StreamId> reached = new ConcurrentHashMap<>();
 
+    /// @param servers which one has a key, when it is asked
     /// @param silence how long Redis may say nothing before the connection counts as lost; more than a second
-    StreamReader(RedisServer server, ClusterOptions options, Duration silence) {
-        this.server = server;
+    StreamReader(Function<byte[], RedisServer> servers, ClusterOptions options, Duration silence) {
+        this.servers = servers;
         this.options = options;
         this.silence = silence;
         this.streams = options.streams().all();
@@ -97,6 +99,7 @@ final class StreamReader implements AutoCloseable {
     private void run() {
         var backoff = new Backoff();
         while (!closed) {
+            var server = servers.apply(streams.getFirst().getBytes(UTF_8));
             try (var made = server.connect("applaud-streams", silence)) {
                 for (var stream : streams) {
                     resume(stream, made);

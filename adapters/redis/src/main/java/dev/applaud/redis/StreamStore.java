@@ -25,12 +25,12 @@ final class StreamStore implements RecoveryStore {
     private static final String KEYS = "sio:session:";
     private static final int MOST_AT_ONCE = 100;
 
-    private final Publisher publisher;
+    private final Publishers publishers;
     private final StreamsFormat format;
     private final SessionFormat sessions;
 
-    StreamStore(Publisher publisher, StreamsFormat format, WireValues values) {
-        this.publisher = publisher;
+    StreamStore(Publishers publishers, StreamsFormat format, WireValues values) {
+        this.publishers = publishers;
         this.format = format;
         this.sessions = new SessionFormat(values);
     }
@@ -50,7 +50,7 @@ final class StreamStore implements RecoveryStore {
         try {
             var bytes = sessions.write(session);
             var millis = Long.toString(longest.toMillis()).getBytes(UTF_8);
-            var _ = publisher.send(
+            var _ = publishers.send(
                     MessageType.SESSION,
                     new Publication(Command.SET, key(session.pid()), bytes, "PX".getBytes(UTF_8), millis));
         } catch (IllegalArgumentException e) {
@@ -123,8 +123,8 @@ final class StreamStore implements RecoveryStore {
 
     /// Replies may be long, and others wait for the thread that gets them: they are read on another one.
     private <T> CompletableFuture<T> ask(MessageType type, Publication question, Function<@Nullable Object, T> read) {
-        return publisher.isConnected()
-                ? publisher.send(type, question).thenApplyAsync(read, Thread::startVirtualThread)
+        return publishers.isConnected()
+                ? publishers.send(type, question).thenApplyAsync(read, Thread::startVirtualThread)
                 : CompletableFuture.failedFuture(new JedisException("Redis cannot be reached"));
     }
 }

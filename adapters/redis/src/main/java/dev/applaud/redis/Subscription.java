@@ -2,6 +2,7 @@ package dev.applaud.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
 /// A channel, or a pattern for several, that can be listened to.
@@ -43,5 +44,10 @@ record Subscription(Kind kind, String name) {
 
     byte[] bytes() {
         return name.getBytes(UTF_8);
+    }
+
+    /// The channel whose slot says which server of a Redis Cluster must be asked for it; null if any will do.
+    byte @Nullable [] key() {
+        return kind == Kind.SHARD ? bytes() : null;
     }
 }

@@ -1,42 +1,25 @@
 package dev.applaud.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.applaud.socketio.client.Await;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import redis.clients.jedis.Protocol.Command;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// On a Redis Cluster of one server, which has all slots.
-@ParameterizedClass
-@EnumSource(AdapterFormat.class)
+/// On a Redis Cluster of one server, which has all slots, and on one of three.
+@ParameterizedClass(name = "{0}, {1}")
+@MethodSource("clusters")
 class ClusterModeTest extends TwoServersContract {
-    ClusterModeTest(AdapterFormat format) {
-        super(Shared.SERVER, format);
+    ClusterModeTest(int servers, AdapterFormat format) {
+        super(servers == 1 ? Shared.ONE.first() : Shared.THREE.first(), format);
+    }
+
+    static Stream<Arguments> clusters() {
+        return Stream.of(1, 3)
+                .flatMap(servers -> Stream.of(AdapterFormat.values()).map(format -> Arguments.of(servers, format)));
     }
 
     private static final class Shared {
-        static final RealRedis SERVER = cluster();
-
-        private static RealRedis cluster() {
-            try {
-                var nodes = Files.createTempFile("redis-nodes", ".conf");
-                Files.delete(nodes);
-                nodes.toFile().deleteOnExit();
-                var redis = RealRedis.start("--cluster-enabled", "yes", "--cluster-config-file", nodes.toString());
-                redis.command(Command.CLUSTER, "ADDSLOTSRANGE", "0", "16383");
-                Await.until("all slots", () -> info(redis).contains("cluster_state:ok"));
-                return redis;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static String info(RealRedis redis) {
-            return new String((byte[]) redis.command(Command.CLUSTER, "INFO"), UTF_8);
-        }
+        static final RealRedisCluster ONE = new RealRedisCluster(1, 0);
+        static final RealRedisCluster THREE = new RealRedisCluster(3, 0);
     }
 }

@@ -20,7 +20,7 @@ class InterestTest {
 
     private int subscribers(String room) {
         var question = Publication.shardSubscribersOf(new Channels(prefix, "/").of(room));
-        return node.cluster().publisher().count(question).join();
+        return node.cluster().publishers().count(question).join();
     }
 
     private void awaitSubscribers(String room, int count) {

@@ -58,7 +58,7 @@ final class MixedServers implements AutoCloseable {
     }
 
     private int count(Publication question) {
-        return here.cluster().publisher().count(question).join();
+        return here.cluster().publishers().count(question).join();
     }
 
     /// Returns once its server hears what is sent to the room.

@@ -60,7 +60,7 @@ public final class RealRedis implements AutoCloseable {
     }
 
     /// Below the ports that the system hands out, so that none of those is in the way when a server starts (again).
-    private static int freePort() {
+    static int freePort() {
         for (int attempt = 0; ; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -48,7 +48,7 @@ abstract class TwoServersContract implements ClusterContract {
 
     private int servers() {
         var question = here.cluster().format("/", Format.Interests.NONE).countServers();
-        return here.cluster().publisher().count(question).join();
+        return here.cluster().publishers().count(question).join();
     }
 
     @Test
