@@ -19,6 +19,12 @@ public final class Nodes {
     private final Random random = new Random();
     private final List<String> complaints = new ArrayList<>();
 
+    private record Run(Site site, Spread spread) {
+        Asked asked() {
+            return new Asked(site.title(), spread);
+        }
+    }
+
     private Nodes(NodesOptions options, Path made) throws IOException, InterruptedException {
         this.options = options;
         this.generator = new Generator(made, Applaud.withUsers(1_010, made));
@@ -41,35 +47,34 @@ public final class Nodes {
     }
 
     private void measure() throws InterruptedException {
-        var turns = new ArrayList<Asked>();
+        var runs = new ArrayList<Run>();
         for (var site : sites) {
             for (var spread : Spread.values()) {
-                turns.add(new Asked(site, spread));
+                runs.add(new Run(site, spread));
             }
         }
         for (int i = 0; i < options.warmUp(); i++) {
-            take(turns, new Rounds<>(), true);
+            take(runs, new Rounds<>(), true);
         }
         var rounds = new Rounds<Asked, Turn>();
         for (int i = 0; i < options.rounds(); i++) {
-            take(turns, rounds, false);
+            take(runs, rounds, false);
         }
-        var report = new NodesReport(sites, rounds);
+        var report = new NodesReport(sites.stream().map(Site::title).toList(), rounds);
         System.out.println(String.join("\n", report.costs(), report.latencies(), report.deliveries()));
     }
 
     /// One turn each, in any order. What would be worthless is among the complaints instead.
-    private void take(List<Asked> turns, Rounds<Asked, Turn> rounds, boolean warmUp) throws InterruptedException {
-        Collections.shuffle(turns, random);
+    private void take(List<Run> runs, Rounds<Asked, Turn> rounds, boolean warmUp) throws InterruptedException {
+        Collections.shuffle(runs, random);
         rounds.begin();
-        for (var it : turns) {
+        for (var it : runs) {
             try {
-                var turn = turn(
-                        it.site(), it.spread(), warmUp ? WARM_UP : it.spread().phases(options.seconds()));
+                var turn = turn(it.site, it.spread, warmUp ? WARM_UP : it.spread.phases(options.seconds()));
                 var bad = turn.complaints();
                 bad.forEach(complaint -> complain(it, complaint));
                 if (bad.isEmpty()) {
-                    rounds.add(it, turn);
+                    rounds.add(it.asked(), turn);
                 }
             } catch (IOException e) {
                 complain(it, String.valueOf(e.getMessage()));
@@ -82,7 +87,7 @@ public final class Nodes {
         return generator.run(site.near(), site.far(), spread.connections(site), spread.far(site), phases);
     }
 
-    private void complain(Asked asked, String what) {
-        complaints.add("%s, %s: %s".formatted(asked.site().title(), asked.spread(), what));
+    private void complain(Run run, String what) {
+        complaints.add("%s, %s: %s".formatted(run.site.title(), run.spread, what));
     }
 }

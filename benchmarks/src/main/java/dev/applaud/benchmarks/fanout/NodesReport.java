@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /// What two nodes cost beside one, as Markdown. Each figure is a median; ratios are medians of the ratios within a
 /// round.
 ///
-/// @param sites the first is the one that is alone
-record NodesReport(List<Site> sites, Rounds<NodesReport.Asked, Turn> rounds) {
+/// @param sites their titles; the first is that of the one that is alone
+record NodesReport(List<String> sites, Rounds<NodesReport.Asked, Turn> rounds) {
     /// What had a turn.
-    record Asked(Site site, Spread spread) {}
+    record Asked(String site, Spread spread) {}
 
     private static final int CALM = 0;
     private static final int ONE = 1;
@@ -28,7 +28,7 @@ record NodesReport(List<Site> sites, Rounds<NodesReport.Asked, Turn> rounds) {
                 Stream.of("10 receivers there, 500 a second", "× alone", "1,000 there, 50 a second", "× alone"),
                 sites.stream()
                         .map(it -> row(
-                                it.title(),
+                                it,
                                 Stream.of(
                                         median("%,.0f", it, Spread.SMALL, CALM, NodesReport::cost),
                                         ratio(it, Spread.SMALL, CALM, NodesReport::cost),
@@ -53,11 +53,10 @@ record NodesReport(List<Site> sites, Rounds<NodesReport.Asked, Turn> rounds) {
                         "difference"),
                 sites.stream()
                         .map(it -> row(
-                                it.title(),
-                                Stream.of(Spread.SMALL, Spread.SPLIT).flatMap(spread -> latencies(it, spread)))));
+                                it, Stream.of(Spread.SMALL, Spread.SPLIT).flatMap(spread -> latencies(it, spread)))));
     }
 
-    private Stream<String> latencies(Site site, Spread spread) {
+    private Stream<String> latencies(String site, Spread spread) {
         return Stream.of(
                 median("%.2f", site, spread, CALM, Phase::p99),
                 median("%.2f", site, spread, CALM, Phase::farP99),
@@ -71,10 +70,10 @@ record NodesReport(List<Site> sites, Rounds<NodesReport.Asked, Turn> rounds) {
                 Stream.of("sat=1", "sat=8")
                         .flatMap(it ->
                                 Stream.of(it + ": deliveries for a CPU second", "× alone", "deliveries/s", "× alone")),
-                sites.stream().map(it -> row(it.title(), Stream.of(ONE, EIGHT).flatMap(load -> deliveries(it, load)))));
+                sites.stream().map(it -> row(it, Stream.of(ONE, EIGHT).flatMap(load -> deliveries(it, load)))));
     }
 
-    private Stream<String> deliveries(Site site, int load) {
+    private Stream<String> deliveries(String site, int load) {
         return Stream.of(
                 median("%,.0f", site, Spread.SPLIT, load, NodesReport::perCpuSecond),
                 ratio(site, Spread.SPLIT, load, NodesReport::perCpuSecond),
@@ -90,11 +89,11 @@ record NodesReport(List<Site> sites, Rounds<NodesReport.Asked, Turn> rounds) {
         return phase.deliveries() / phase.seconds();
     }
 
-    private String median(String format, Site site, Spread spread, int load, ToDoubleFunction<Phase> figure) {
+    private String median(String format, String site, Spread spread, int load, ToDoubleFunction<Phase> figure) {
         return number(format, rounds.median(new Asked(site, spread), of(load, figure)));
     }
 
-    private String ratio(Site site, Spread spread, int load, ToDoubleFunction<Phase> figure) {
+    private String ratio(String site, Spread spread, int load, ToDoubleFunction<Phase> figure) {
         var alone = new Asked(sites.getFirst(), spread);
         return number("%.2f", rounds.ratio(new Asked(site, spread), alone, of(load, figure)));
     }
