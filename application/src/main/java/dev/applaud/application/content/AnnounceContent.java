@@ -26,7 +26,8 @@ public final class AnnounceContent {
         this.clock = clock;
     }
 
-    /// Followers are told at once; it returns when it is known how many they were.
+    /// Followers are told at once; it returns when it is known how many they were. If those here cannot be found, it
+    /// fails, and nobody was told on any node: then it may be tried again.
     public Outcome<Announcement> announce(Caller caller, ContentId id) {
         var content = contents.find(id);
         if (content.isEmpty()) {
@@ -39,16 +40,15 @@ public final class AnnounceContent {
     }
 
     private Announcement announce(Caller creator, Content content, Instant now) {
-        var elsewhere = others.tellFollowers(content.id(), now);
         var told = new HashSet<UserId>(followers.tell(content, creator.profile(), now));
-        told.addAll(elsewhere.join());
+        told.addAll(others.tellFollowers(content.id(), now).join());
         return new Announcement(content.id(), told.size(), now);
     }
 
     /// Waits for no other node.
     void tellFollowers(Caller creator, Content content) {
         var now = clock.now();
-        var _ = others.tellFollowers(content.id(), now);
         followers.tell(content, creator.profile(), now);
+        var _ = others.tellFollowers(content.id(), now);
     }
 }

@@ -8,6 +8,7 @@ import static dev.applaud.application.contract.Samples.newContentId;
 import static dev.applaud.application.contract.Samples.refused;
 import static dev.applaud.application.contract.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.applaud.application.Clock;
 import dev.applaud.application.fake.FixedAudience;
@@ -17,10 +18,13 @@ import dev.applaud.application.fake.SettableClock;
 import dev.applaud.domain.Refusal;
 import dev.applaud.domain.audience.Audience;
 import dev.applaud.domain.audience.OtherNodes;
+import dev.applaud.domain.audience.Room;
 import dev.applaud.domain.audience.RoomEvent.ContentAnnounced;
 import dev.applaud.domain.content.Content;
+import dev.applaud.domain.content.ContentId;
 import dev.applaud.domain.people.Caller;
 import dev.applaud.domain.people.UserId;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -121,6 +125,21 @@ final class AnnounceContentTest {
     }
 
     @Test
+    void tellsNobodyElsewhereIfFollowersHereCannotBeFound() {
+        var asked = new ArrayList<ContentId>();
+        OtherNodes others = (id, at) -> {
+            asked.add(id);
+            return CompletableFuture.completedFuture(Set.of());
+        };
+        var announce = announcing(new UnknownAudience(), others);
+
+        assertThatThrownBy(() -> announce.announce(ann, content.id())).hasMessage("away");
+        assertThatThrownBy(() -> announce.tellFollowers(ann, content)).hasMessage("away");
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void tellsFollowersHereForAnotherNode() {
         storage.profiles().remember(ann.profile());
         storage.follows().follow(subscribed, ann.id(), NOW);
@@ -148,5 +167,22 @@ final class AnnounceContentTest {
 
     private TellFollowers tellingFollowers(Audience audience) {
         return new TellFollowers(storage.contents(), storage.profiles(), storage.follows(), audience, broadcast);
+    }
+
+    private record UnknownAudience() implements Audience {
+        @Override
+        public long size(Room room) {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public long connections() {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public Set<UserId> feedSubscribers() {
+            throw new IllegalStateException("away");
+        }
     }
 }
