@@ -52,6 +52,7 @@ final class RealRedisCluster implements AutoCloseable {
                     "--cluster-config-file", nodes.toString(),
                     "--cluster-port", "" + RealRedis.freePort(),
                     "--cluster-node-timeout", "1000",
+                    "--repl-diskless-load", "swapdb", // a file would be left in the working directory
                     "--repl-diskless-sync-delay", "0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
