@@ -92,17 +92,26 @@ final class Batch implements BooleanSupplier {
     private void deliver(Membership[] receivers, int from, int to, SendRing ring, List<Membership> others) {
         try {
             for (int i = from; i < to; i++) {
-                member = receivers[i];
-                if (isForAll(member) && member.session.writeBy(ring, this)) {
-                    written++;
-                } else {
-                    others.add(member);
+                if (!isTaken(receivers[i], ring)) {
+                    others.add(receivers[i]);
                 }
             }
         } finally {
             ring.send(frames.rewind());
         }
         others.forEach(this::deliver);
+    }
+
+    private boolean isTaken(Membership receiver, SendRing ring) {
+        try {
+            member = receiver;
+            boolean taken = isForAll(receiver) && receiver.session.writeBy(ring, this);
+            written += taken ? 1 : 0;
+            return taken;
+        } catch (RuntimeException e) {
+            log.error("{} was not taken", receiver.socket.id(), e);
+            return false;
+        }
     }
 
     private boolean isForAll(Membership receiver) {

@@ -175,9 +175,12 @@ final class Room {
 
     private void bring(Batch batch, Membership[] receivers, int from, int to) {
         var ring = receivers.length <= SMALL ? null : rings.take();
-        batch.deliver(receivers, from, to, ring);
-        if (ring != null) {
-            rings.giveBack(ring);
+        try {
+            batch.deliver(receivers, from, to, ring);
+        } finally {
+            if (ring != null) {
+                rings.giveBack(ring);
+            }
         }
     }
 

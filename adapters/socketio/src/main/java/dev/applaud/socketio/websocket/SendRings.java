@@ -28,8 +28,16 @@ public final class SendRings {
     }
 
     private static final class Shared {
-        static final SendRings RINGS = new SendRings(
-                ChannelInternals.areAccessible() ? Runtime.getRuntime().availableProcessors() : 0);
+        static final SendRings RINGS = open();
+
+        private static SendRings open() {
+            if (ChannelInternals.areAccessible()) {
+                return new SendRings(Runtime.getRuntime().availableProcessors());
+            }
+            log.info("Sockets are written to one by one, since this JVM does not open its channels to us"
+                    + " (--add-opens java.base/sun.nio.ch=ALL-UNNAMED)");
+            return NONE;
+        }
     }
 
     /// One that nobody else has, until it is given back; null if there is none.
