@@ -79,17 +79,19 @@ final class Batch implements BooleanSupplier {
     ///
     /// @param ring writes to as many as possible by one call; null: each gets a write of its own
     void deliver(Membership[] receivers, int from, int to, @Nullable SendRing ring) {
-        if (ring == null) {
-            for (int i = from; i < to; i++) {
-                deliver(receivers[i]);
-            }
-        } else {
-            deliver(receivers, from, to, ring, new ArrayList<>());
+        if (ring != null) {
+            sendBy(ring, receivers, from, to).forEach(this::deliver);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            deliver(receivers[i]);
         }
     }
 
-    /// The others come when the ring has let go of everything: to be sent something one by one may take locks.
-    private void deliver(Membership[] receivers, int from, int to, SendRing ring, List<Membership> others) {
+    /// Returns the others, whose turn is when the ring has let go of everything: to be sent something one by one may
+    /// take locks.
+    private List<Membership> sendBy(SendRing ring, Membership[] receivers, int from, int to) {
+        var others = new ArrayList<Membership>();
         try {
             for (int i = from; i < to; i++) {
                 if (!isTaken(receivers[i], ring)) {
@@ -99,7 +101,7 @@ final class Batch implements BooleanSupplier {
         } finally {
             ring.send(frames.rewind());
         }
-        others.forEach(this::deliver);
+        return others;
     }
 
     private boolean isTaken(Membership receiver, SendRing ring) {

@@ -26,8 +26,8 @@ public final class SendRing {
     private final FrameWriter[] writers = new FrameWriter[CAPACITY];
     private final ReentrantLock[] locks = new ReentrantLock[CAPACITY];
     private final int[] sockets = new int[CAPACITY];
-    private int size;
     private final List<FrameWriter> leaving = new ArrayList<>();
+    private int size;
     private boolean broken;
 
     SendRing() throws IOException {
