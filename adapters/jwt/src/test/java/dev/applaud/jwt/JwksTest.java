@@ -132,6 +132,21 @@ class JwksTest {
     }
 
     @Test
+    void aSignatureByAWithdrawnKeyIsTrustedForAMinuteMoreAtMost() throws IOException {
+        issuer.publish(EC);
+        var tokens = tokens();
+        var token = signed("ES256", EC.getPrivateKey(), "ec", claims("\"sub\":\"u1\""));
+        issuer.publish(RSA);
+        now.set(NOW.plus(REFRESH).minusSeconds(1));
+
+        assertTaken(tokens, token);
+        now.set(NOW.plus(REFRESH).plusSeconds(58));
+        assertTaken(tokens, token);
+        now.set(NOW.plus(REFRESH).plusSeconds(59));
+        assertInvalid(tokens, token);
+    }
+
+    @Test
     void anIssuerThatIsDownCostsNoKeyThatIsKnown() throws IOException {
         issuer.publish(EC);
         var tokens = tokens();
