@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,7 @@ public final class Fanout {
         var panels = new ArrayList<Chart.Panel>();
         for (int connections : options.connections()) {
             var rounds = new Rounds<Contender, Turn>();
-            var handshakes = new Rounds<Contender, Turn>();
+            var handshakes = new Rounds<Peer, Turn>();
             for (int i = 0; i < options.rounds(); i++) {
                 take(contenders, connections, rounds, handshakes);
             }
@@ -101,17 +102,17 @@ public final class Fanout {
 
     /// One turn each, in any order.
     private void take(
-            List<Contender> contenders,
-            int connections,
-            Rounds<Contender, Turn> rounds,
-            Rounds<Contender, Turn> handshakes)
+            List<Contender> contenders, int connections, Rounds<Contender, Turn> rounds, Rounds<Peer, Turn> handshakes)
             throws IOException, InterruptedException {
         var order = new ArrayList<>(contenders);
         Collections.shuffle(order, random);
         rounds.begin();
         handshakes.begin();
+        var peers = EnumSet.noneOf(Peer.class);
         for (var it : order) {
-            connect(it, connections).ifPresent(turn -> handshakes.add(it, turn));
+            if (peers.add(it.peer)) {
+                connect(it, connections).ifPresent(turn -> handshakes.add(it.peer, turn));
+            }
             turn(it, connections, it.loads(connections), options.seconds()).ifPresent(turn -> rounds.add(it, turn));
         }
     }

@@ -11,12 +11,9 @@ import java.util.stream.Stream;
 /// The figures for one number of connections, as Markdown. Each is a median; ratios are medians of the ratios within a
 /// round.
 ///
-/// @param handshakes of turns that opened connections, and no more
+/// @param handshakes of turns that opened connections, and no more; they are the same for all lines of a server
 record Report(
-        int connections,
-        List<Contender> contenders,
-        Rounds<Contender, Turn> rounds,
-        Rounds<Contender, Turn> handshakes) {
+        int connections, List<Contender> contenders, Rounds<Contender, Turn> rounds, Rounds<Peer, Turn> handshakes) {
     private static final List<Load> COSTS = List.of(Load.ONE, Load.EIGHT, Load.SIXTY_FOUR);
 
     private List<Load> costs() {
@@ -66,8 +63,8 @@ record Report(
                         number("%,.1f", rounds.median(it, turn -> turn.p99(Load.HALF_OF_ONE))),
                         number("%,.0f", rounds.median(it, turn -> turn.perSecond(Load.HALF_OF_BEST))),
                         number("%,.1f", rounds.median(it, turn -> turn.p99(Load.HALF_OF_BEST))),
-                        number("%,.0f", handshakes.median(it, Turn::handshakes)),
-                        number("%.2f", handshakes.ratio(it, Contender.NODE, Turn::handshakes)),
+                        number("%,.0f", handshakes.median(it.peer, Turn::handshakes)),
+                        number("%.2f", handshakes.ratio(it.peer, Peer.NODE, Turn::handshakes)),
                         number("%,.0f", rounds.median(it, Turn::handshakes)),
                         number("%.2f", rounds.ratio(it, Contender.NODE, Turn::handshakes))));
     }

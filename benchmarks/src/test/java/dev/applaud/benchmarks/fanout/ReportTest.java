@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReportTest {
     private final Rounds<Contender, Turn> rounds = new Rounds<>();
-    private final Rounds<Contender, Turn> handshakes = new Rounds<>();
+    private final Rounds<Peer, Turn> handshakes = new Rounds<>();
 
     @Test
     void aLineTellsWhatADeliveryCostsAndHowThatCompares() {
@@ -76,7 +76,7 @@ final class ReportTest {
 
     private void measure() {
         handshakes.begin();
-        handshakes.add(NODE, Turns.costing());
+        handshakes.add(Peer.NODE, Turns.costing());
         rounds.begin();
         rounds.add(NODE, Turns.costing(20, 20, 10, 10));
         rounds.add(FLOOR, Turns.costing(5, 5, 1, 1));
