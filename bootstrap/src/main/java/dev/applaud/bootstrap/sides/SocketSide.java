@@ -135,7 +135,7 @@ public final class SocketSide {
     /// From the first moment on the health check says that this node takes nobody any more.
     private void drain() {
         if (io.connections() > 0) {
-            log.info("Applaud stops: it closes {} connections over {} s", io.connections(), drain.toSeconds());
+            log.info("Applaud stops, and closes its connections over {} s: {}", drain.toSeconds(), io.connections());
         }
         io.drain(drain).join();
     }

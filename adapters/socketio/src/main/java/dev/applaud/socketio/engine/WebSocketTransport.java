@@ -194,14 +194,18 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
 
     /// See [WebSocket#writeNow].
     boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
-        var open = webSocket;
-        return open != null && current && !held && open.writeNow(frames, claim);
+        var open = writable();
+        return open != null && open.writeNow(frames, claim);
     }
 
     /// See [WebSocket#writeBy].
     boolean writeBy(SendRing ring, BooleanSupplier claim) {
-        var open = webSocket;
-        return open != null && current && !held && open.writeBy(ring, claim);
+        var open = writable();
+        return open != null && open.writeBy(ring, claim);
+    }
+
+    private @Nullable WebSocket writable() {
+        return current && !held ? webSocket : null;
     }
 
     @Override
