@@ -23,7 +23,7 @@ record Options(
         double seconds,
         int idle,
         double idleSeconds) {
-    static final Options DEFAULT = new Options(EnumSet.allOf(Peer.class), List.of(1_000, 10_000), 10, 5, 3, 15_000, 50);
+    static final Options DEFAULT = new Options(EnumSet.allOf(Peer.class), List.of(1_000, 10_000), 15, 5, 3, 15_000, 50);
 
     static Options of(String... arguments) {
         return read(DEFAULT, Options::with, arguments);
