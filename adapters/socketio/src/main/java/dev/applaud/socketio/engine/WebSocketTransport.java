@@ -194,17 +194,17 @@ final class WebSocketTransport implements Transport, WebSocketListener, FrameSou
 
     /// See [WebSocket#writeNow].
     boolean writeNow(ByteBuffer frames, BooleanSupplier claim) {
-        var open = writable();
+        var open = active();
         return open != null && open.writeNow(frames, claim);
     }
 
     /// See [WebSocket#writeBy].
     boolean writeBy(SendRing ring, BooleanSupplier claim) {
-        var open = writable();
+        var open = active();
         return open != null && open.writeBy(ring, claim);
     }
 
-    private @Nullable WebSocket writable() {
+    private @Nullable WebSocket active() {
         return current && !held ? webSocket : null;
     }
 
